@@ -1,0 +1,6 @@
+import { migration as records } from './0001-records.ts'
+import { migration as logSearchDocumentsVoices } from './0002-log-search-documents-voices.ts'
+import type { Migration } from './migration.ts'
+
+/** In order, without gaps; the last one's version is the schema this app writes. */
+export const migrations: readonly Migration[] = [records, logSearchDocumentsVoices]
