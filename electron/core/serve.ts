@@ -47,7 +47,7 @@ export function serve<C extends Contract>(port: Port, contract: C, handlers: Han
     } catch (error) {
       if (error instanceof Refusal) return refuse(id, error)
       if (controller.signal.aborted) return refuse(id, new Refusal('core/cancelled'))
-      log.error({ call: name, error: describe(error) }, 'a call ended in a bug')
+      log.error({ call: name, error: inFacts(error) }, 'a call ended in a bug')
       refuse(id, new Refusal('core/unexpected', { call: name }))
     } finally {
       running.delete(id)
@@ -105,13 +105,13 @@ function issueInWords(issue: z.core.$ZodIssue): string {
 }
 
 /** Stack and cause of an error; zod's issues keep path and code but never the received value. */
-function describe(error: unknown): unknown {
+function inFacts(error: unknown): unknown {
   if (!(error instanceof Error)) return typeof error
   if (error.name === 'ZodError' || error.name === '$ZodError')
     return (error as z.ZodError).issues.map((issue) => ({ path: issue.path, code: issue.code }))
   return {
     name: error.name,
     stack: error.stack?.split('\n').slice(1, 8),
-    cause: error.cause ? describe(error.cause) : undefined,
+    cause: error.cause ? inFacts(error.cause) : undefined,
   }
 }
