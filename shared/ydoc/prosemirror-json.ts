@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { RecordId } from '../domain/records/schema.ts'
+import { safeHref } from './safe-href.ts'
+
+/**
+ * The text of a proposal as plain data, in ProseMirror's own JSON: what every reader that is not the editor works
+ * from. `content` is always there; `marks` only where there are some, links first.
+ */
+export type ProseMirrorJson = { readonly type: 'doc'; readonly content: readonly BlockNode[] }
+
+export type HeadingNode = {
+  readonly type: 'heading'
+  readonly attrs: { readonly level: 2 | 3 }
+  readonly content: readonly InlineNode[]
+}
+export type ParagraphNode = { readonly type: 'paragraph'; readonly content: readonly InlineNode[] }
+export type ListNode = {
+  readonly type: 'bulletList' | 'orderedList'
+  readonly content: readonly ListItemNode[]
+}
+export type ListItemNode = { readonly type: 'listItem'; readonly content: readonly BlockNode[] }
+export type BlockquoteNode = { readonly type: 'blockquote'; readonly content: readonly BlockNode[] }
+/** Stands where a voice is quoted. The words are nowhere in the document. */
+export type VoiceQuoteNode = { readonly type: 'voiceQuote'; readonly attrs: { readonly quoteId: string } }
+export type BlockNode = HeadingNode | ParagraphNode | ListNode | BlockquoteNode | VoiceQuoteNode
+
+export type Mark =
+  | { readonly type: 'bold' }
+  | { readonly type: 'italic' }
+  | { readonly type: 'link'; readonly attrs: { readonly href: string } }
+export type TextNode = { readonly type: 'text'; readonly text: string; readonly marks?: readonly Mark[] }
+export type HardBreakNode = { readonly type: 'hardBreak' }
+export type CitationNode = {
+  readonly type: 'citation'
+  readonly attrs: { readonly evidenceId: string; readonly locator: string }
+}
+export type InlineNode = TextNode | HardBreakNode | CitationNode
+
+/** Longest locator ("page 12, paragraph 3") that is kept. */
+const longestLocator = 300
+/** Deeper than this nobody writes, and readers that walk by recursion must not be made to. */
+export const deepest = 24
+
+const Level = z.int().catch(2)
+const Locator = z
+  .string()
+  .catch('')
+  .transform((locator) => locator.slice(0, longestLocator))
+const RawNode = z.looseObject({
+  type: z.string(),
+  attrs: z.record(z.string(), z.unknown()).catch({}).default({}),
+  content: z.array(z.unknown()).catch([]).default([]),
+  text: z.string().optional().catch(undefined),
+  marks: z.array(z.unknown()).catch([]).default([]),
+})
+type RawNode = z.output<typeof RawNode>
+
+/**
+ * Reads what an editor, a peer or an older version wrote, and keeps what can be kept: an unknown block becomes the
+ * paragraphs in it, an unknown mark is left off, a reference that is none is left out. Never throws.
+ */
+export function readProseMirrorJson(value: unknown): ProseMirrorJson {
+  const root = RawNode.safeParse(value)
+  return { type: 'doc', content: root.success ? blocksOf(root.data.content, 0) : [] }
+}
+
+function rawNodes(values: readonly unknown[]): readonly RawNode[] {
+  return values.flatMap((value) => {
+    const node = RawNode.safeParse(value)
+    return node.success ? [node.data] : []
+  })
+}
+
+/** Blocks; loose text between them is gathered into paragraphs. */
+function blocksOf(values: readonly unknown[], depth: number): readonly BlockNode[] {
+  const blocks: BlockNode[] = []
+  let loose: InlineNode[] = []
+  const flush = () => {
+    if (loose.length > 0) blocks.push({ type: 'paragraph', content: loose })
+    loose = []
+  }
+  for (const node of depth > deepest ? [] : rawNodes(values)) {
+    const inline = inlineOf(node)
+    if (inline !== undefined) {
+      loose.push(...inline)
+      continue
+    }
+    flush()
+    blocks.push(...blockOf(node, depth))
+  }
+  flush()
+  return blocks
+}
+
+function blockOf(node: RawNode, depth: number): readonly BlockNode[] {
+  switch (node.type) {
+    case 'heading': {
+      const level = Level.parse(node.attrs.level) >= 3 ? 3 : 2
+      return [{ type: 'heading', attrs: { level }, content: inlinesOf(node.content) }]
+    }
+    case 'paragraph':
+      return [{ type: 'paragraph', content: inlinesOf(node.content) }]
+    case 'bulletList':
+    case 'orderedList': {
+      const content = rawNodes(node.content).flatMap((child): ListItemNode[] => {
+        const inside = blocksOf(child.type === 'listItem' ? child.content : [child], depth + 2)
+        return inside.length === 0 ? [] : [{ type: 'listItem', content: inside }]
+      })
+      return content.length === 0 ? [] : [{ type: node.type, content }]
+    }
+    case 'blockquote': {
+      const content = blocksOf(node.content, depth + 1)
+      return content.length === 0 ? [] : [{ type: 'blockquote', content }]
+    }
+    case 'voiceQuote': {
+      const id = RecordId.safeParse(node.attrs.quoteId)
+      return id.success ? [{ type: 'voiceQuote', attrs: { quoteId: id.data } }] : []
+    }
+    default:
+      return blocksOf(node.content, depth + 1)
+  }
+}
+
+function inlinesOf(values: readonly unknown[]): readonly InlineNode[] {
+  return rawNodes(values).flatMap((node) => inlineOf(node) ?? [])
+}
+
+/** Undefined for what is no inline node; empty for one that cannot be kept. */
+function inlineOf(node: RawNode): readonly InlineNode[] | undefined {
+  switch (node.type) {
+    case 'text': {
+      if (!node.text) return []
+      const marks = marksOf(node.marks)
+      return [marks.length === 0 ? { type: 'text', text: node.text } : { type: 'text', text: node.text, marks }]
+    }
+    case 'hardBreak':
+      return [{ type: 'hardBreak' }]
+    case 'citation': {
+      const id = RecordId.safeParse(node.attrs.evidenceId)
+      return id.success
+        ? [{ type: 'citation', attrs: { evidenceId: id.data, locator: Locator.parse(node.attrs.locator) } }]
+        : []
+    }
+    default:
+      return undefined
+  }
+}
+
+/** In one order, so that the same text is the same data. */
+function marksOf(values: readonly unknown[]): readonly Mark[] {
+  const named = new Map(rawNodes(values).map((mark) => [mark.type, mark.attrs]))
+  const marks: Mark[] = []
+  const href = safeHref(named.get('link')?.href)
+  if (href !== null) marks.push({ type: 'link', attrs: { href } })
+  if (named.has('bold')) marks.push({ type: 'bold' })
+  if (named.has('italic')) marks.push({ type: 'italic' })
+  return marks
+}
