@@ -24,6 +24,7 @@ export type ListGroup = {
 
 export type ListPaneProps = {
   readonly title: string
+  readonly headingLevel?: 2 | 3 | undefined
   /** Buttons at the end of the title's line. */
   readonly actions?: ReactNode | undefined
   /** Between title and rows: search, filters. */
@@ -37,12 +38,14 @@ export type ListPaneProps = {
   readonly foot?: ReactNode | undefined
 }
 
-export function ListPane({ title, actions, above, groups, selected = null, onSelect, empty, foot }: ListPaneProps) {
+export function ListPane(props: ListPaneProps) {
+  const { title, headingLevel = 2, actions, above, groups, selected = null, onSelect, empty, foot } = props
+  const Heading = `h${headingLevel}` as const
   const filled = groups.filter((group) => group.rows.length > 0)
   return (
     <section aria-label={title} className={styles.pane}>
       <div className={styles.head}>
-        <h2>{title}</h2>
+        <Heading>{title}</Heading>
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </div>
       {above === undefined ? null : <div className={styles.above}>{above}</div>}

@@ -21,27 +21,29 @@ export function ProgressJob({ label, done, of, count, children, onCancel }: Prog
   const share = of === undefined || of === 0 ? undefined : Math.min(1, done / of)
   const words = count ?? (share === undefined ? undefined : `${Math.round(share * 100)} %`)
   return (
-    <ProgressBar
-      className={styles.job ?? ''}
-      isIndeterminate={share === undefined}
-      {...(share === undefined ? {} : { value: share * 100 })}
-      {...(words === undefined ? {} : { valueLabel: words })}
-    >
-      <span className={styles.line}>
-        <Label className={styles.label ?? ''}>{label}</Label>
-        <span className={styles.note}>{words}</span>
-      </span>
-      <span className={styles.track} data-unknown={share === undefined || undefined}>
-        <span className={styles.bar} style={{ width: `${(share ?? 0) * 100}%` }} />
-      </span>
-      <span className={styles.line}>
+    <div className={styles.job}>
+      <ProgressBar
+        className={styles.progress ?? ''}
+        isIndeterminate={share === undefined}
+        {...(share === undefined ? {} : { value: share * 100 })}
+        {...(words === undefined ? {} : { valueLabel: words })}
+      >
+        <span className={styles.line}>
+          <Label className={styles.label ?? ''}>{label}</Label>
+          <span className={styles.note}>{words}</span>
+        </span>
+        <span className={styles.track} data-unknown={share === undefined || undefined}>
+          <span className={styles.bar} style={{ width: `${(share ?? 0) * 100}%` }} />
+        </span>
+      </ProgressBar>
+      <div className={styles.line}>
         <span className={styles.note}>{children}</span>
         {onCancel === undefined ? null : (
           <Button size="small" onPress={onCancel} aria-label={`Cancel: ${label}`}>
             Cancel
           </Button>
         )}
-      </span>
-    </ProgressBar>
+      </div>
+    </div>
   )
 }

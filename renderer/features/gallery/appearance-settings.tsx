@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import { Select } from '#renderer/ui/select.tsx'
+import { Switch } from '#renderer/ui/switch.tsx'
+import { type Appearance, applyAppearance, textScales, themes, usualAppearance } from '#renderer/ui/theme.ts'
+import styles from './gallery.module.css'
+
+const themeNames: Readonly<Record<Appearance['theme'], string>> = {
+  system: 'As the computer',
+  light: 'Light',
+  dark: 'Dark',
+  contrast: 'High contrast',
+  'contrast-dark': 'High contrast, dark',
+}
+
+/** Tries an appearance on this page only; it is put back when the page is left. */
+export function AppearanceSettings() {
+  const [appearance, setAppearance] = useState<Appearance>(usualAppearance)
+  useEffect(() => {
+    applyAppearance(appearance)
+  }, [appearance])
+  useEffect(() => () => applyAppearance(usualAppearance), [])
+  const change = (part: Partial<Appearance>) => setAppearance((now) => ({ ...now, ...part }))
+  return (
+    <div className={styles.settings}>
+      <Select
+        label="Colours"
+        choices={themes.map((id) => ({ id, name: themeNames[id] }))}
+        value={appearance.theme}
+        onChange={(theme) => change({ theme })}
+      />
+      <Select
+        label="Text size"
+        choices={textScales.map((scale) => ({ id: `${scale}` as const, name: `${scale} %` }))}
+        value={`${appearance.textScale}`}
+        onChange={(id) => change({ textScale: textScales.find((scale) => `${scale}` === id) ?? 100 })}
+      />
+      <Switch
+        on={appearance.density === 'compact'}
+        onChange={(on) => change({ density: on ? 'compact' : 'comfortable' })}
+      >
+        Shorter rows
+      </Switch>
+      <Switch on={appearance.reading === 'spaced'} onChange={(on) => change({ reading: on ? 'spaced' : 'usual' })}>
+        Wider letters and lines
+      </Switch>
+    </div>
+  )
+}
