@@ -151,5 +151,6 @@ export function createIndexer(db: Database) {
 /** Every record in the file, for checking that rows are what the log says. */
 export function* everyRecord(db: Database): Generator<AnyRecord> {
   for (const kind of kindNames)
-    for (const row of db.prepare<[], TableRow>(`SELECT * FROM "${kind}" ORDER BY id`).iterate()) yield recordFromRow(kind, row)
+    for (const row of db.prepare<[], TableRow>(`SELECT * FROM "${kind}" ORDER BY id`).iterate())
+      yield recordFromRow(kind, row)
 }

@@ -15,7 +15,10 @@ export type Audience =
 export type Purpose = 'read' | 'search' | 'draft' | 'session' | 'export'
 
 export type ConsentFacts = FactsOf<'consent'>
-export type VoiceForShowing = { readonly state: FactsOf<'voice'>['state']; readonly consents: readonly ConsentFacts[] }
+export type VoiceForShowing = {
+  readonly state: FactsOf<'voice'>['state'] | 'deleted'
+  readonly consents: readonly ConsentFacts[]
+}
 
 /** How the person appears beside their words. Only a chosen or real name that they agreed to is ever given. */
 export type Attribution =
@@ -30,6 +33,7 @@ export type Withheld =
   | 'out-of-scope'
   | 'not-to-be-quoted'
   | 'not-for-this-use'
+  | 'deleted'
 export type Showing =
   | { readonly show: true; readonly as: Attribution }
   | { readonly show: false; readonly because: Withheld }
@@ -73,6 +77,7 @@ export function consentInForce(consents: readonly ConsentFacts[]): ConsentFacts 
  * for good (domain: withdrawable at any time, without a reason).
  */
 export function mayShow(voice: VoiceForShowing, audience: Audience, purpose: Purpose, today: string): Showing {
+  if (voice.state === 'deleted') return no('deleted')
   if (voice.state === 'withdrawn' || voice.consents.some((consent) => consent.withdrawn_on !== null))
     return no('withdrawn')
   const consent = consentInForce(voice.consents)

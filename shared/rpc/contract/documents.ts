@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { RecordId } from '../../domain/records/schema.ts'
+import { Bytes } from '../bytes.ts'
 import { command, query } from '../define.ts'
-
-const Bytes = z.instanceof(Uint8Array)
 
 /** Co-edited text. A document has the id of the record it belongs to. Updates are Yjs V1; stored states V2. */
 export const documentsContract = {

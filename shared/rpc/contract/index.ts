@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KindNameSchema } from '../../domain/records/schema.ts'
+import { Bytes } from '../bytes.ts'
 import { query } from '../define.ts'
 import { hostCalls } from '../host.ts'
 import { consultationsContract } from './consultations.ts'
@@ -39,7 +40,7 @@ export const events = {
   'document.updated': z.strictObject({
     id: z.string(),
     epoch: z.int(),
-    update: z.instanceof(Uint8Array),
+    update: Bytes,
     origin: z.string(),
   }),
   ...sessionEvents,

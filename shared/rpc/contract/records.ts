@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AnyRecordSchema, KindNameSchema, RecordId } from '../../domain/records/schema.ts'
 import { command, query } from '../define.ts'
 
-export const FactSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])
+export const FactSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly(), z.null()])
 export const FactsSchema = z.record(z.string(), FactSchema)
 const One = z.strictObject({ kind: KindNameSchema, id: RecordId })
 

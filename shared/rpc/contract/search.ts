@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KindNameSchema, RecordId } from '../../domain/records/schema.ts'
+import { Bytes } from '../bytes.ts'
 import { job, query } from '../define.ts'
 
 /** A piece of a snippet; `hit` marks what was looked for. */
@@ -16,7 +17,7 @@ export const Hit = z.strictObject({
 /** A file by its path, or by name and bytes where it was dropped on the window. */
 export const FileToImport = z.union([
   z.strictObject({ path: z.string().min(1) }),
-  z.strictObject({ name: z.string().min(1), bytes: z.instanceof(Uint8Array) }),
+  z.strictObject({ name: z.string().min(1), bytes: Bytes }),
 ])
 
 export const searchContract = {

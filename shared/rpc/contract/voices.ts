@@ -12,6 +12,7 @@ export const WithheldSchema = z.enum([
   'out-of-scope',
   'not-to-be-quoted',
   'not-for-this-use',
+  'deleted',
 ])
 
 export const AttributionSchema = z.discriminatedUnion('kind', [

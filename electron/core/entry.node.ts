@@ -1,0 +1,34 @@
+import { fileLog } from './log.ts'
+import { type Carried, createLines, HOST_LINE } from './ports.ts'
+import { settingsFromEnvironment } from './settings.ts'
+import { type RunningCore, startCore } from './start.ts'
+
+/** The core as a child of a Node or Electron host, over its IPC line (`serialization: 'advanced'`). */
+const { version, places } = settingsFromEnvironment()
+const log = fileLog(places.logFile)
+let core: RunningCore | undefined
+
+const lines = createLines(
+  {
+    send: (carried) => void process.send?.(carried),
+    receive: (listener) => void process.on('message', (carried) => listener(carried as Carried)),
+    onClose: (listener) => void process.on('disconnect', listener),
+  },
+  (port) => core?.connect(port),
+)
+core = startCore({ version, places, log, host: lines.port(HOST_LINE) })
+log.info({}, 'core started')
+
+const stop = async () => {
+  await core
+    ?.stop()
+    .catch((error: unknown) =>
+      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'closing did not finish'),
+    )
+  process.exit(0)
+}
+process.once('disconnect', () => void stop())
+process.once('SIGTERM', () => void stop())
+process.on('message', (carried) => {
+  if (carried === 'stop') void stop()
+})
