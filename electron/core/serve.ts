@@ -22,9 +22,15 @@ export type ServeLog = { error(facts: Record<string, unknown>, message: string):
 /**
  * Answers `contract` on `port`: parses what comes in, runs the handler, parses what goes out. A Refusal crosses
  * as its code and values; anything else is a bug: logged with its stack under the call's name, and reaches
- * the caller as core/unexpected. Nothing that was asked or answered is ever logged.
+ * the caller as core/unexpected. Nothing that was asked or answered is ever logged. Calls wait for `ready`.
  */
-export function serve<C extends Contract>(port: Port, contract: C, handlers: Handlers<C>, log: ServeLog): Disposable {
+export function serve<C extends Contract>(
+  port: Port,
+  contract: C,
+  handlers: Handlers<C>,
+  log: ServeLog,
+  ready: Promise<void> = Promise.resolve(),
+): Disposable {
   const running = new Map<number, AbortController>()
 
   const refuse = (id: number, refusal: Refusal) =>
@@ -38,6 +44,7 @@ export function serve<C extends Contract>(port: Port, contract: C, handlers: Han
     const controller = new AbortController()
     running.set(id, controller)
     try {
+      await ready
       const handler = handlers[name as keyof C & string] as (input: unknown, context: CallContext<unknown>) => unknown
       const output = await handler(parsed.data, {
         signal: controller.signal,

@@ -26,6 +26,9 @@ export const hostContract = {
   'keychain.keep': command(z.strictObject({ name: z.string(), secret: z.string() }), z.void()),
   'keychain.read': query(z.strictObject({ name: z.string() }), z.string().nullable()),
   'keychain.forget': command(z.strictObject({ name: z.string() }), z.void()),
+  /** Kept in the host's memory only, so that a core that is started again can go on where the last one stopped. Null forgets. */
+  'memory.keep': command(z.strictObject({ name: z.string(), secret: z.string().nullable() }), z.void()),
+  'memory.read': query(z.strictObject({ name: z.string() }), z.string().nullable()),
   'folder.reveal': command(z.strictObject({ file: z.string() }), z.void()),
 } as const
 export const hostEvents = {} as const

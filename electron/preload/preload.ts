@@ -1,0 +1,8 @@
+import { ipcRenderer } from 'electron'
+
+// The page and this script share a window but not a world: a port crosses by postMessage, and nothing else does.
+window.addEventListener('message', (event) => {
+  if (event.source === window && event.data === 'hearings:ready') ipcRenderer.send('hearings:ready')
+})
+ipcRenderer.on('hearings:port', (event) => window.postMessage('hearings:port', location.origin, [...event.ports]))
+ipcRenderer.on('hearings:page', (_event, message: unknown) => window.postMessage(message, location.origin))
