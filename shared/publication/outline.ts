@@ -33,7 +33,7 @@ export function createOutline(): Outline {
     },
     within(level, text) {
       const [section, part, piece] = counts
-  XX
+      if (level === 2 || part === 0) {
         counts = [section, part + 1, 0]
         return numbered(2, text)
       }
