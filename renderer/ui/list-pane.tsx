@@ -1,7 +1,6 @@
-import { type ReactNode, useMemo } from 'react'
-import { Header, ListBox, ListBoxItem, ListBoxSection, ListLayout, Text, Virtualizer } from 'react-aria-components'
-import { defined } from './defined.ts'
+import type { ReactNode } from 'react'
 import styles from './list-pane.module.css'
+import { ListRows } from './list-rows.tsx'
 
 export type ListRow = {
   readonly id: string
@@ -29,6 +28,7 @@ export type ListPaneProps = {
   readonly actions?: ReactNode | undefined
   /** Between title and rows: search, filters. */
   readonly above?: ReactNode | undefined
+  /** Keep it the same object while nothing changed: making the list anew costs some milliseconds for 50,000 rows. */
   readonly groups: readonly ListGroup[]
   readonly selected?: string | null | undefined
   readonly onSelect?: ((id: string) => void) | undefined
@@ -41,7 +41,7 @@ export type ListPaneProps = {
 export function ListPane(props: ListPaneProps) {
   const { title, headingLevel = 2, actions, above, groups, selected = null, onSelect, empty, foot } = props
   const Heading = `h${headingLevel}` as const
-  const filled = groups.filter((group) => group.rows.length > 0)
+  const isEmpty = groups.every((group) => group.rows.length === 0)
   return (
     <section aria-label={title} className={styles.pane}>
       <div className={styles.head}>
@@ -49,74 +49,12 @@ export function ListPane(props: ListPaneProps) {
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </div>
       {above === undefined ? null : <div className={styles.above}>{above}</div>}
-      {filled.length === 0 ? (
+      {isEmpty ? (
         <div className={styles.empty}>{empty}</div>
       ) : (
-        <Rows title={title} groups={filled} selected={selected} onSelect={onSelect} />
+        <ListRows label={title} groups={groups} selected={selected} onSelect={onSelect} />
       )}
       {foot === undefined ? null : <div className={styles.foot}>{foot}</div>}
     </section>
-  )
-}
-
-type RowsProps = Pick<ListPaneProps, 'title' | 'groups' | 'onSelect'> & { readonly selected: string | null }
-
-function Rows({ title, groups, selected, onSelect }: RowsProps) {
-  const selectedKeys = useMemo(() => (selected === null ? [] : [selected]), [selected])
-  const [first] = groups
-  const plain = groups.length === 1 && first?.title === undefined ? first?.rows : undefined
-  return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 52, estimatedHeadingSize: 40, padding: 8 }}>
-      <ListBox
-        aria-label={title}
-        className={styles.rows ?? ''}
-        selectionMode="single"
-        disallowEmptySelection={selected !== null}
-        selectedKeys={selectedKeys}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys
-          if (typeof key === 'string') onSelect?.(key)
-        }}
-        items={(plain ?? groups) as Iterable<ListRow | ListGroup>}
-      >
-        {(entry) => ('rows' in entry ? groupOf(entry) : rowOf(entry))}
-      </ListBox>
-    </Virtualizer>
-  )
-}
-
-function groupOf(group: ListGroup) {
-  return (
-    <ListBoxSection
-      id={`group ${group.id}`}
-      items={group.rows as Iterable<ListRow>}
-      aria-label={group.title ?? 'Others'}
-    >
-      {group.title === undefined ? null : <Header className={styles.group ?? ''}>{group.title}</Header>}
-      {group.rows.map(rowOf)}
-    </ListBoxSection>
-  )
-}
-
-function rowOf(row: ListRow) {
-  return (
-    <ListBoxItem
-      key={row.id}
-      id={row.id}
-      textValue={row.title}
-      className={styles.row ?? ''}
-      {...defined({ href: row.href })}
-    >
-      {row.start === undefined ? null : <span className={styles.start}>{row.start}</span>}
-      <span className={styles.words}>
-        <Text slot="label">{row.title}</Text>
-        {row.sub === undefined ? null : (
-          <Text slot="description" className={styles.sub ?? ''}>
-            {row.sub}
-          </Text>
-        )}
-      </span>
-      {row.end === undefined ? null : <span className={styles.end}>{row.end}</span>}
-    </ListBoxItem>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
 import { Drawer } from '#renderer/ui/drawer.tsx'
-import { ListPane, type ListRow } from '#renderer/ui/list-pane.tsx'
+import { type ListGroup, ListPane } from '#renderer/ui/list-pane.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useToasts } from '#renderer/ui/toast.tsx'
 import { Example, Note, Row } from './example.tsx'
@@ -57,16 +57,18 @@ export function DialogExamples() {
 export function ListExamples() {
   const [selected, setSelected] = useState<string>('source 3')
   const [count, setCount] = useState(200)
-  const rows = useMemo<readonly ListRow[]>(
-    () =>
-      Array.from({ length: count }, (_, index) => ({
-        id: `source ${index + 1}`,
-        title: `Source ${index + 1}`,
-        sub: index % 3 === 0 ? 'Review of letters' : 'Session notes, January 2023',
-        end: index % 4 === 1 ? <Badge state="ending">4 days</Badge> : undefined,
-      })),
-    [count],
-  )
+  const groups = useMemo<readonly ListGroup[]>(() => {
+    const rows = Array.from({ length: count }, (_, index) => ({
+      id: `source ${index + 1}`,
+      title: `Source ${index + 1}`,
+      sub: index % 3 === 0 ? 'Review of letters' : 'Session notes, January 2023',
+      end: index % 4 === 1 ? <Badge state="ending">4 days</Badge> : undefined,
+    }))
+    return [
+      { id: 'recent', title: 'Needs you', rows: rows.slice(0, 2) },
+      { id: 'all', title: 'All sources', rows: rows.slice(2) },
+    ]
+  }, [count])
   return (
     <Example id="lists" title="List">
       <div className={styles.frame}>
@@ -78,10 +80,7 @@ export function ListExamples() {
               New
             </Button>
           }
-          groups={[
-            { id: 'recent', title: 'Needs you', rows: rows.slice(0, 2) },
-            { id: 'all', title: 'All sources', rows: rows.slice(2) },
-          ]}
+          groups={groups}
           selected={selected}
           onSelect={setSelected}
           foot={`${count.toLocaleString('en-GB')} sources`}
