@@ -1,0 +1,30 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
+import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
+import { RefusalNotice } from './refusals.tsx'
+
+type AnswerProps<T> = {
+  readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>
+  /** What is on its way: "Opening the area". */
+  readonly loading: string
+  readonly lines?: number | undefined
+  readonly children: (answer: T) => ReactNode
+}
+
+/** An answer of the core with its three states: on its way, refused, here. */
+export function Answer<T>({ query, loading, lines, children }: AnswerProps<T>) {
+  if (query.data !== undefined) return children(query.data)
+  if (query.error !== null)
+    return (
+      <RefusalNotice
+        error={query.error}
+        actions={
+          <Button size="small" onPress={() => void query.refetch()}>
+            Try again
+          </Button>
+        }
+      />
+    )
+  return <LoadingShape label={loading} lines={lines} />
+}

@@ -1,0 +1,26 @@
+export { CreateDialog, type CreateDialogProps } from './create-dialog.tsx'
+export * from './days.ts'
+export { DeleteButton, useDelete } from './delete-button.tsx'
+export { type Draft, type Kept, useDraft } from './draft.ts'
+export { FieldControl } from './field-control.tsx'
+export { LinkDialog } from './link-dialog.tsx'
+export { LinksPanel } from './links-panel.tsx'
+export {
+  type LinkedRecord,
+  type LooseFacts,
+  type Row,
+  useChanges,
+  useLinks,
+  useRecord,
+  useRecords,
+  useRows,
+  useSearch,
+  useUndo,
+  useUndoState,
+} from './queries.ts'
+export { QuietText } from './quiet-text.tsx'
+export { RecordDoor } from './record-door.tsx'
+export { RecordField, RecordForm, RecordText, useFieldDraft } from './record-form.tsx'
+export { RecordHistory } from './record-history.tsx'
+export { Tombstone } from './tombstone.tsx'
+export { count, factInWords, labelOf, numberWord } from './words.ts'

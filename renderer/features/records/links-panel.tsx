@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { Answer } from '#renderer/app/answer.tsx'
+import { iconOf, placeOf } from '#renderer/app/places.ts'
+import { Button, IconButton } from '#renderer/ui/button.tsx'
+import { LinkedRow, PanelSection } from '#renderer/ui/panel.tsx'
+import { type KindName, kinds } from '#shared/domain/records/kinds.ts'
+import { LinkDialog } from './link-dialog.tsx'
+import styles from './links-panel.module.css'
+import { type LinkedRecord, useChanges, useLinks } from './queries.ts'
+
+type LinksPanelProps = {
+  readonly kind: KindName
+  readonly id: string
+  readonly title?: string | undefined
+  /** Kinds that the page itself already shows. */
+  readonly except?: readonly KindName[] | undefined
+}
+
+/** What this record is joined to, from whichever end the link was made. */
+export function LinksPanel({ kind, id, title = 'Linked', except = [] }: LinksPanelProps) {
+  const query = useLinks(kind, id)
+  const [adding, setAdding] = useState(false)
+  return (
+    <PanelSection
+      title={title}
+      end={
+        <Button variant="quiet" size="small" icon="link" onPress={() => setAdding(true)}>
+          Link
+        </Button>
+      }
+    >
+      <Answer query={query} loading="Opening what is linked">
+        {(links) => <Links links={links.filter((link) => !except.includes(link.kind))} />}
+      </Answer>
+      {adding ? <LinkDialog kind={kind} id={id} onClose={() => setAdding(false)} /> : null}
+    </PanelSection>
+  )
+}
+
+function Links({ links }: { readonly links: readonly LinkedRecord[] }) {
+  const { unlink } = useChanges()
+  if (links.length === 0)
+    return (
+      <p className={styles.none}>
+        Nothing yet. Link evidence, voices, rights, law or proposals, and it shows at both ends.
+      </p>
+    )
+  return (
+    <ul className={styles.links}>
+      {links.map(({ link, relation, kind, id, title, note, deleted }) => (
+        <li key={`${link ?? relation} ${id}`}>
+          <LinkedRow
+            icon={deleted ? 'trash' : iconOf[kind]}
+            name={title}
+            sub={[deleted ? 'Deleted' : kinds[kind].one, relation, note]
+              .filter((part) => part !== '' && part !== kinds[kind].one.toLowerCase())
+              .join(' · ')}
+            href={deleted ? undefined : placeOf(kind, id)}
+            voice={kind === 'voice' || kind === 'quote'}
+            end={
+              link === null ? undefined : (
+                <IconButton
+                  icon="close"
+                  size="small"
+                  name={`Remove the link to ${title}`}
+                  onPress={() => void unlink(link, title)}
+                />
+              )
+            }
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,111 @@
+import { useRef } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
+import type { Fact, Field } from '#shared/domain/records/field.ts'
+import { type AnyRecord, fieldsOf, kinds } from '#shared/domain/records/kinds.ts'
+import { type Draft, useDraft } from './draft.ts'
+import { FieldControl } from './field-control.tsx'
+import { QuietText, type QuietTextProps } from './quiet-text.tsx'
+import styles from './record-form.module.css'
+import { useKeepField } from './saving.ts'
+
+const factOf = (record: AnyRecord, name: string): Fact => (record.facts as Record<string, Fact>)[name] ?? null
+
+/** A draft of one field of a record, kept as it is written. */
+export function useFieldDraft(record: AnyRecord, name: string): Draft<Fact> & { keepMine: () => void } {
+  const keep = useKeepField(record)
+  const began = useRef<number | null>(null)
+  const draft = useDraft<Fact>(factOf(record, name), async (value) => {
+    const problem = await keep(name, value, began.current ?? record.revision)
+    if (problem === null) began.current = null
+    return problem
+  })
+  const begin = () => {
+    began.current ??= record.revision
+  }
+  return {
+    ...draft,
+    change: (value) => {
+      begin()
+      draft.change(value)
+    },
+    choose: (value) => {
+      begin()
+      draft.choose(value)
+    },
+    drop: () => {
+      began.current = null
+      draft.drop()
+    },
+    /** After a refusal because somebody else changed it: writes over theirs, which stays in the history. */
+    keepMine: () => {
+      began.current = record.revision
+      draft.leave()
+    },
+  }
+}
+
+type FieldProps = { readonly record: AnyRecord; readonly name: string }
+
+/** One field with its label, kept as it is changed. */
+export function RecordField({ record, name }: FieldProps) {
+  const field = fieldsOf(record.kind)[name]
+  const draft = useFieldDraft(record, name)
+  if (field === undefined) return null
+  return (
+    <div className={styles.field} data-wide={isWide(field) || undefined}>
+      <FieldControl field={field} draft={draft} />
+      <Overtaken draft={draft} />
+    </div>
+  )
+}
+
+type RecordTextProps = FieldProps & Pick<QuietTextProps, 'look' | 'single' | 'placeholder' | 'readOnly'>
+
+/** The words of one field, written over where they stand on the page. */
+export function RecordText({ record, name, ...look }: RecordTextProps) {
+  const field = fieldsOf(record.kind)[name]
+  const draft = useFieldDraft(record, name)
+  if (field === undefined || (field.type !== 'line' && field.type !== 'text')) return null
+  const words: Draft<string> = { ...draft, value: String(draft.value ?? '') }
+  return (
+    <>
+      <QuietText label={field.label} draft={words} max={field.max} single={field.type === 'line'} {...look} />
+      <Overtaken draft={draft} />
+    </>
+  )
+}
+
+function Overtaken({ draft }: { readonly draft: ReturnType<typeof useFieldDraft> }) {
+  if (draft.problem === null || !draft.problem.startsWith('Someone changed this')) return null
+  return (
+    <p className={styles.overtaken}>
+      <Button size="small" onPress={draft.keepMine}>
+        Keep what I wrote
+      </Button>
+      <Button size="small" variant="quiet" onPress={draft.drop}>
+        Take theirs
+      </Button>
+    </p>
+  )
+}
+
+const isWide = (field: Field) => field.type === 'text' || field.type === 'choices'
+
+type RecordFormProps = {
+  readonly record: AnyRecord
+  /** Fields in the order they are asked for; without it all but the title. */
+  readonly fields?: readonly string[] | undefined
+  readonly label?: string | undefined
+}
+
+/** The facts of a record, each kept as it is changed. There is nothing to send. */
+export function RecordForm({ record, fields, label }: RecordFormProps) {
+  const names = fields ?? Object.keys(fieldsOf(record.kind)).filter((name) => name !== kinds[record.kind].title)
+  return (
+    <section className={styles.form} aria-label={label ?? `Facts about this ${kinds[record.kind].one.toLowerCase()}`}>
+      {names.map((name) => (
+        <RecordField key={name} record={record} name={name} />
+      ))}
+    </section>
+  )
+}

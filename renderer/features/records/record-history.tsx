@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { Answer } from '#renderer/app/answer.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { PanelSection } from '#renderer/ui/panel.tsx'
+import { fieldsOf, type KindName } from '#shared/domain/records/kinds.ts'
+import { whenDone } from './days.ts'
+import { type HistoryEntry, useChanges, useHistory } from './queries.ts'
+import styles from './record-history.module.css'
+import { factInWords } from './words.ts'
+
+const verbs = {
+  created: 'added this',
+  changed: 'changed it',
+  deleted: 'deleted it',
+  restored: 'brought it back',
+  erased: 'erased from it',
+} as const
+
+type RecordHistoryProps = {
+  readonly kind: KindName
+  readonly id: string
+  /** False where an earlier state must not come back by itself: voices, consents. */
+  readonly restorable?: boolean | undefined
+}
+
+/** Who changed this, when, from what to what, newest first; any earlier state can be brought back. */
+export function RecordHistory({ kind, id, restorable = true }: RecordHistoryProps) {
+  const [open, setOpen] = useState(false)
+  const query = useHistory(kind, id, open)
+  return (
+    <PanelSection
+      title="History"
+      end={
+        <Button variant="quiet" size="small" icon="history" aria-expanded={open} onPress={() => setOpen(!open)}>
+          {open ? 'Hide' : 'Show'}
+        </Button>
+      }
+    >
+      {open ? (
+        <Answer query={query} loading="Opening the history">
+          {(entries) => (
+            <ol className={styles.entries}>
+              {entries.map((entry, index) => (
+                <Entry key={entry.batch} entry={entry} kind={kind} id={id} restorable={restorable && index > 0} />
+              ))}
+            </ol>
+          )}
+        </Answer>
+      ) : null}
+    </PanelSection>
+  )
+}
+
+type EntryProps = {
+  readonly entry: HistoryEntry
+  readonly kind: KindName
+  readonly id: string
+  readonly restorable: boolean
+}
+
+function Entry({ entry, kind, id, restorable }: EntryProps) {
+  const { restore } = useChanges()
+  const shown = entry.what === 'created' ? [] : entry.fields
+  return (
+    <li className={styles.entry}>
+      <p>
+        <strong>{entry.author || 'The starter'}</strong> {verbs[entry.what]} <span>· {whenDone(entry.at)}</span>
+      </p>
+      {shown.map(({ field, label, was, value, erased }) => (
+        <p key={field} className={styles.change}>
+          {erased ? (
+            `${label}: erased`
+          ) : (
+            <>
+              {label}: <del>{factInWords(fieldsOf(kind)[field], was)}</del>{' '}
+              <ins>{factInWords(fieldsOf(kind)[field], value)}</ins>
+            </>
+          )}
+        </p>
+      ))}
+      {restorable && entry.what !== 'deleted' && entry.what !== 'erased' ? (
+        <Button size="small" variant="quiet" icon="undo" onPress={() => void restore(kind, id, entry.batch)}>
+          Bring this back
+        </Button>
+      ) : null}
+    </li>
+  )
+}

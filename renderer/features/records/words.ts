@@ -1,0 +1,45 @@
+import type { Fact, Field } from '#shared/domain/records/field.ts'
+import { relations } from '#shared/domain/records/options.ts'
+import { plainDay } from './days.ts'
+
+const most = 140
+
+/** A fact as a person reads it, shortened where it is long. `titles` names what a reference points to. */
+export function factInWords(
+  field: Field | undefined,
+  fact: Fact,
+  titles: ReadonlyMap<string, string> = new Map(),
+): string {
+  if (fact === null) return field !== undefined && 'absent' in field && field.absent !== null ? field.absent : 'nothing'
+  if (typeof fact === 'boolean') return fact ? 'yes' : 'no'
+  if (Array.isArray(fact)) return fact.length === 0 ? 'none' : fact.map((one) => labelOf(field, String(one))).join(', ')
+  const text = String(fact)
+  if (field?.type === 'day') return plainDay(text)
+  if (field?.type === 'ref') return titles.get(text) ?? 'another record'
+  if (field?.type === 'choice') return labelOf(field, text)
+  if (text === '') return 'nothing'
+  return text.length > most ? `${text.slice(0, most).trimEnd()}…` : text
+}
+
+/** The words of a choice. */
+export function labelOf(field: Field | undefined, value: string): string {
+  if (field === undefined || !('options' in field)) return value
+  return field.options.find((option) => option.value === value)?.label ?? value
+}
+
+/** How the relation of a link reads from the end one looks from. */
+export function relationFrom(relation: string, end: 'from' | 'to'): string {
+  const known = relations.find((option) => option.value === relation)
+  if (known === undefined) return relation
+  return end === 'from' ? known.label : known.reverse
+}
+
+export const count = (number: number, one: string, many: string): string =>
+  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
+
+/** "three", "four": small numbers in a sentence. */
+export function numberWord(number: number, capital = false): string {
+  const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+  const word = words[number] ?? number.toLocaleString('en-GB')
+  return capital ? word.charAt(0).toUpperCase() + word.slice(1) : word
+}
