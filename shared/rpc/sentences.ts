@@ -195,6 +195,16 @@ export const sentences = {
     safe: 'Your own text is safe.',
     todo: 'Check that both computers are on the same network and the session is open.',
   },
+  'session/not-the-host': {
+    title: 'Another computer answered in place of the chair’s.',
+    safe: 'Nothing was shown to it.',
+    todo: 'Check that you are on the right network and tell the chair.',
+  },
+  'session/full': {
+    title: 'This session has as many computers as it can hold.',
+    safe: 'Your own text is safe.',
+    todo: 'Ask the chair, or share a screen with someone.',
+  },
   'session/ended': { title: 'The session has ended.', safe: 'Your text is saved on this computer.', todo: '' },
   'session/already-open': {
     title: 'A session is already open.',

@@ -17,7 +17,11 @@ export const SessionState = z.strictObject({
       documents: z.array(z.strictObject({ id: RecordId, title: z.string() })),
     })
     .nullable(),
+  /** The session this computer was in until the chair ended it; everything of it stays here. */
+  ended: z.strictObject({ title: z.string() }).optional(),
 })
+
+export type SessionState = z.output<typeof SessionState>
 
 export const sessionContract = {
   'session.state': query(z.void(), SessionState),
