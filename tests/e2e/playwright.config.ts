@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+
+/** Real windows of the built app, one test after another: two cores, and each test has windows of its own. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  outputDir: '../../test-results',
+  reporter: [['list']],
+})
