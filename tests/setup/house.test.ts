@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+test.each(Object.entries(scripts))('npm run %s needs no shell of one system', (name, command) => {
+  expect(command).toBe(`node scripts/run.mjs ${name}`)
+})
+
+test('the top of the repository holds only what was agreed', () => {
+  const agreed =
+    /^(docs|electron|renderer|resources|scripts|shared|tests|electron-builder\.yml|(package|package-lock|biome|knip)\.json|tsconfig(\.base)?\.json|(vite|vitest)\.config\.ts|[A-Z]+(\.md)?|\..+)$/
+  const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
+  const top = [...new Set(tracked.map((path) => path.split('/')[0] ?? ''))]
+  expect(top.length).toBeGreaterThan(0)
+  expect(top.filter((name) => !agreed.test(name))).toEqual([])
+})
+
+test('what runs before the libraries are there imports nothing but Node and itself', () => {
+  const seen = new Set<string>()
+  const visit = (file: string) => {
+    if (seen.has(file)) return
+    seen.add(file)
+    const text = readFileSync(join(root, 'scripts', file), 'utf8')
+    for (const [, name = ''] of text.matchAll(/^(?:import|export) .*?from '([^']+)'/gms)) {
+      if (name.startsWith('.')) visit(join(file, '..', name))
+      else expect(name, file).toMatch(/^node:/)
+    }
+  }
+  visit('run.mjs')
+  expect(seen.size).toBeGreaterThan(3)
+})
