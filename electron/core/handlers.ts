@@ -9,6 +9,7 @@ import { sessionHandlers } from './modules/session/handlers.ts'
 import { voicesHandlers } from './modules/voices/handlers.ts'
 import { workspaceHandlers } from './modules/workspace/handlers.ts'
 import type { Handlers } from './serve.ts'
+import { fillStarter } from './starter/fill.ts'
 
 /** Every call of the contract and who answers it. */
 export function coreHandlers(core: Core): Handlers<typeof contract> {
@@ -20,7 +21,7 @@ export function coreHandlers(core: Core): Handlers<typeof contract> {
       logFile: core.places.logFile,
     }),
     ...hostHandlers(core),
-    ...workspaceHandlers(core),
+    ...workspaceHandlers(core, fillStarter),
     ...recordsHandlers(core),
     ...searchHandlers(core),
     ...voicesHandlers(core),
