@@ -45,6 +45,7 @@ export function AppFrame({ titleBar, rail, statusLine, children }: AppFrameProps
                 }}
               >
                 {rail}
+                {statusLine}
               </div>
             </FrameWidthContext>
           </Drawer>

@@ -1,4 +1,4 @@
-import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components'
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import { Icon, type IconName } from './icon.tsx'
 import styles from './option-list.module.css'
 
@@ -24,12 +24,8 @@ function ChoiceOption({ choice }: { readonly choice: Choice }) {
         <>
           {choice.icon === undefined ? null : <Icon name={choice.icon} size="small" />}
           <span className={styles.words}>
-            <Text slot="label">{choice.name}</Text>
-            {choice.sub === undefined ? null : (
-              <Text slot="description" className={styles.sub ?? ''}>
-                {choice.sub}
-              </Text>
-            )}
+            {choice.name}
+            {choice.sub === undefined ? null : <span className={styles.sub}>{choice.sub}</span>}
           </span>
           {isSelected ? (
             <span className={styles.end}>

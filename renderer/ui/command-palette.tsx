@@ -10,7 +10,6 @@ import {
   ModalOverlay,
   Dialog as RacDialog,
   SearchField,
-  Text,
 } from 'react-aria-components'
 import { classes } from './classes.ts'
 import styles from './command-palette.module.css'
@@ -135,14 +134,8 @@ function HitRow({ hit }: { readonly hit: Hit }) {
         <>
           <Icon name={hit.icon} />
           <span className={styles.words}>
-            <Text slot="label">
-              <Highlight text={hit.name} ranges={hit.ranges ?? []} />
-            </Text>
-            {hit.sub === undefined ? null : (
-              <Text slot="description" className={styles.sub ?? ''}>
-                {hit.sub}
-              </Text>
-            )}
+            <Highlight text={hit.name} ranges={hit.ranges ?? []} />
+            {hit.sub === undefined ? null : <span className={styles.sub}>{hit.sub}</span>}
           </span>
           {hit.keys === undefined ? null : <Keys keys={hit.keys} />}
           {hit.keys === undefined && isFocused ? (

@@ -38,7 +38,7 @@ export function DateField(props: DateFieldProps) {
     >
       <FieldLabel label={label} optional={optional} />
       <FieldHint hint={hint} />
-      <Group className={`${styles.box ?? ''} ${dateStyles.box ?? ''}`} data-readonly={readOnly || undefined}>
+      <Group className={`${styles.box ?? ''} ${dateStyles.box ?? ''}`} isReadOnly={readOnly}>
         <DateInput className={dateStyles.input ?? ''}>
           {(segment) => <DateSegment segment={segment} className={dateStyles.segment ?? ''} />}
         </DateInput>
@@ -57,7 +57,7 @@ export function DateField(props: DateFieldProps) {
         </Button>
       </Group>
       <FieldProblem error={error} />
-      <Popover className={optionStyles.popover ?? ''} offset={4} placement="bottom end">
+      <Popover className={optionStyles.popover ?? ''} offset={4} placement="bottom start">
         <RacDialog className={dateStyles.dialog ?? ''}>
           <DayCalendar />
         </RacDialog>

@@ -89,11 +89,7 @@ type RowInnerProps = {
 
 function RowInner({ node, row, state }: RowInnerProps) {
   const ref = useRef<HTMLAnchorElement & HTMLDivElement>(null)
-  const { optionProps, labelProps, descriptionProps, isSelected, isFocusVisible, isPressed } = useOption(
-    { key: node.key },
-    state,
-    ref,
-  )
+  const { optionProps, isSelected, isFocusVisible, isPressed } = useOption({ key: node.key }, state, ref)
   const { hoverProps, isHovered } = useHover({})
   const Element = row.href === undefined ? 'div' : 'a'
   return (
@@ -108,12 +104,8 @@ function RowInner({ node, row, state }: RowInnerProps) {
     >
       {row.start === undefined ? null : <span className={styles.start}>{row.start}</span>}
       <span className={styles.words}>
-        <span {...labelProps}>{row.title}</span>
-        {row.sub === undefined ? null : (
-          <span {...descriptionProps} className={styles.sub}>
-            {row.sub}
-          </span>
-        )}
+        {row.title}
+        {row.sub === undefined ? null : <span className={styles.sub}>{row.sub}</span>}
       </span>
       {row.end === undefined ? null : <span className={styles.end}>{row.end}</span>}
     </Element>

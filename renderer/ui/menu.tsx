@@ -72,7 +72,7 @@ function MenuRow({ choice }: { readonly choice: MenuChoice }) {
       <span className={styles.words}>{name}</span>
       {keys === undefined ? null : (
         <span className={styles.end}>
-          <Keys keys={keys} />
+          <Keys keys={keys} plain />
         </span>
       )}
       {chosen ? (

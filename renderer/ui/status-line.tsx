@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useFrameWidth } from './frame-width.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import styles from './status-line.module.css'
 
@@ -9,9 +10,11 @@ export type StatusLineProps = {
   readonly end?: ReactNode | undefined
 }
 
+/** In the smallest window one line is left of it; the whole stands in the menu. */
 export function StatusLine({ children, end }: StatusLineProps) {
+  const small = useFrameWidth() === 'small'
   return (
-    <div className={styles.line}>
+    <div className={styles.line} data-small={small || undefined}>
       <div className={styles.start} role="status">
         {children}
       </div>

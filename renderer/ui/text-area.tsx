@@ -57,7 +57,7 @@ export function TextArea(props: TextAreaProps) {
     >
       <FieldLabel label={label} optional={optional} />
       <FieldHint hint={hint} />
-      <Group className={styles.box ?? ''} data-readonly={readOnly || undefined}>
+      <Group className={styles.box ?? ''} isReadOnly={readOnly ?? false}>
         <RacTextArea
           ref={ref}
           rows={lines}

@@ -59,7 +59,7 @@ export function TextField(props: TextFieldProps) {
     >
       <FieldLabel label={label} optional={optional} />
       <FieldHint hint={hint} />
-      <Group className={styles.box ?? ''} data-readonly={readOnly || undefined}>
+      <Group className={styles.box ?? ''} isReadOnly={readOnly ?? false}>
         <Input className={styles.input ?? ''} data-serif={serif || undefined} {...defined({ placeholder })} />
         {end}
       </Group>

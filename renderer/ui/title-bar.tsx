@@ -5,6 +5,7 @@ import { Icon } from './icon.tsx'
 import { Keys } from './keys.tsx'
 import { Mark } from './mark.tsx'
 import styles from './title-bar.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type TitleBarProps = {
   /** What is open. */
@@ -17,16 +18,21 @@ export type TitleBarProps = {
 }
 
 export function TitleBar({ name, onFind, findName = 'Find or do anything', findKeys = 'Mod+K', end }: TitleBarProps) {
-  const small = isAtMost(useFrameWidth(), 'single')
+  const width = useFrameWidth()
+  const small = isAtMost(width, 'single')
   return (
-    <div className={styles.bar} data-small={small || undefined}>
+    <div className={styles.bar} data-small={small || undefined} data-width={width}>
       <div className={styles.start}>
         <Mark />
         <span className={styles.name}>{name}</span>
       </div>
       <Button className={styles.finder ?? ''} onPress={onFind}>
         <Icon name="search" size="small" />
-        <span className={styles.find}>{findName}</span>
+        {width === 'small' ? (
+          <VisuallyHidden>{findName}</VisuallyHidden>
+        ) : (
+          <span className={styles.find}>{findName}</span>
+        )}
         {small ? null : <Keys keys={findKeys} />}
       </Button>
       <div className={styles.end}>{end}</div>
