@@ -36,6 +36,11 @@ export const sentences = {
     safe: 'The file is as it was.',
     todo: 'Check it group by group against the printed sheet.',
   },
+  'workspace/not-remembered': {
+    title: 'This computer does not remember how to open “{name}”.',
+    safe: 'The file is as it was.',
+    todo: 'Enter its passphrase.',
+  },
   'workspace/not-a-workspace': {
     title: '“{name}” is not a workspace, or it is damaged at its beginning.',
     safe: 'The file is as it was.',

@@ -91,7 +91,7 @@ export const workspaceContract = {
     z.strictObject({ backup: z.string().min(1), into: z.string().min(1), secret: Secret }),
     z.strictObject({ file: z.string(), kept: z.string().nullable() }),
   ),
-  /** An unencrypted SQLite copy for audit. Voices' words stay encrypted in it unless their key is in scope. */
+  /** An unencrypted SQLite copy for audit. What voices said, and the keys to it, are left out. */
   'workspace.plainCopy': command(
     z.strictObject({ file: z.string().min(1), iUnderstand: z.literal(true) }),
     z.strictObject({ file: z.string(), bytes: z.int() }),
