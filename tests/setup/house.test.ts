@@ -34,3 +34,14 @@ test('what runs before the libraries are there imports nothing but Node and itse
   visit('run.mjs')
   expect(seen.size).toBeGreaterThan(3)
 })
+
+test('the lock file names the builds of every library for every system, or npm ci would refuse elsewhere', () => {
+  type Locked = { optionalDependencies?: Record<string, string> }
+  const { packages }: { packages: Record<string, Locked> } = JSON.parse(
+    readFileSync(join(root, 'package-lock.json'), 'utf8'),
+  )
+  const locked = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)))
+  const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+  expect(wanted.length).toBeGreaterThan(0)
+  expect(wanted.filter((name) => !locked.has(name))).toEqual([])
+})
