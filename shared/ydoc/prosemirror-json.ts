@@ -76,7 +76,7 @@ function blocksOf(values: readonly unknown[], depth: number): readonly BlockNode
   const blocks: BlockNode[] = []
   let loose: InlineNode[] = []
   const flush = () => {
-    if (loose.length > 0) blocks.push({ type: 'paragraph', content: loose })
+    if (loose.length > 0) blocks.push({ type: 'paragraph', content: joined(loose) })
     loose = []
   }
   for (const node of depth > deepest ? [] : rawNodes(values)) {
@@ -122,7 +122,24 @@ function blockOf(node: RawNode, depth: number): readonly BlockNode[] {
 }
 
 function inlinesOf(values: readonly unknown[]): readonly InlineNode[] {
-  return rawNodes(values).flatMap((node) => inlineOf(node) ?? [])
+  return joined(rawNodes(values).flatMap((node) => inlineOf(node) ?? []))
+}
+
+/** Runs of text with the same marks are one run, however the document came to hold them. */
+function joined(nodes: readonly InlineNode[]): readonly InlineNode[] {
+  const result: InlineNode[] = []
+  for (const node of nodes) {
+    const before = result.at(-1)
+    if (node.type === 'text' && before?.type === 'text' && sameMarks(node.marks, before.marks))
+      result[result.length - 1] = { ...before, text: before.text + node.text }
+    else result.push(node)
+  }
+  return result
+}
+
+function sameMarks(one: readonly Mark[] = [], other: readonly Mark[] = []): boolean {
+  const named = (mark: Mark) => (mark.type === 'link' ? `link ${mark.attrs.href}` : mark.type)
+  return one.map(named).join(' ') === other.map(named).join(' ')
 }
 
 /** Undefined for what is no inline node; empty for one that cannot be kept. */

@@ -1,0 +1,65 @@
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import type { Awareness } from 'y-protocols/awareness'
+import { caretColours, hueOf, shownName } from './caret-people.ts'
+
+export type Me = { readonly name: string; readonly colour: string }
+
+type State = { readonly [key: string]: unknown }
+
+/**
+ * The same awareness, with what other computers say of themselves checked before a caret is drawn from it: a
+ * state of an unexpected shape would otherwise stop the editor.
+ */
+export function guardedAwareness(awareness: Awareness): Awareness {
+  return Object.assign(Object.create(awareness) as Awareness, {
+    getStates: () => {
+      const states = new Map<number, State>()
+      for (const [client, state] of awareness.getStates()) states.set(client, checked(state))
+      return states
+    },
+  })
+}
+
+function checked(state: unknown): State {
+  if (typeof state !== 'object' || state === null) return {}
+  const { user, cursor } = state as State
+  const person = typeof user === 'object' && user !== null ? (user as State) : {}
+  const color = caretColours[hueOf(person) - 1] ?? caretColours[0]
+  return { user: { name: shownName(person.name), color }, ...(isCursor(cursor) ? { cursor } : {}) }
+}
+
+const isPlace = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  const { type, item, tname } = value as State
+  const isId = (id: unknown) =>
+    id == null ||
+    (typeof id === 'object' && Number.isSafeInteger((id as State).client) && Number.isSafeInteger((id as State).clock))
+  return isId(type) && isId(item) && (tname == null || typeof tname === 'string') && Boolean(type ?? item ?? tname)
+}
+
+const isCursor = (cursor: unknown): boolean =>
+  typeof cursor === 'object' && cursor !== null && isPlace((cursor as State).anchor) && isPlace((cursor as State).head)
+
+/**
+ * Other people's carets: a line in the text with the name beside it. Colours come from the stylesheet by number, so
+ * that they follow the theme and nothing that another computer sent is ever style or markup. Who is here is listed
+ * in words elsewhere, so a screen reader does not meet names in the middle of the text.
+ */
+export function carets(awareness: Awareness, me: Me) {
+  return CollaborationCaret.configure({
+    provider: { awareness: guardedAwareness(awareness) },
+    user: { name: me.name, color: me.colour },
+    render: (user) => {
+      const caret = document.createElement('span')
+      caret.className = 'caret'
+      caret.dataset.hue = String(hueOf(user))
+      caret.setAttribute('aria-hidden', 'true')
+      const label = document.createElement('span')
+      label.className = 'caret-name'
+      label.textContent = shownName(user.name)
+      caret.append(label)
+      return caret
+    },
+    selectionRender: (user) => ({ class: 'caret-selection', 'data-hue': String(hueOf(user)) }),
+  })
+}

@@ -1,0 +1,40 @@
+/** Why words are not shown, as the contract names it. */
+export type WithheldBecause =
+  | 'withdrawn'
+  | 'not-asked'
+  | 'not-yet'
+  | 'ended'
+  | 'out-of-scope'
+  | 'not-to-be-quoted'
+  | 'not-for-this-use'
+
+/** What this screen may show where a document points to a quote. The words are never in the document. */
+export type QuoteShowing =
+  | { readonly state: 'asking' }
+  | { readonly state: 'shown'; readonly words: string; readonly reference: string; readonly saidBy: string | null }
+  | { readonly state: 'withheld'; readonly because: WithheldBecause; readonly reference: string }
+  /** A quote of someone else's workspace. */
+  | { readonly state: 'not-here' }
+
+/** The evidence behind a citation; null where it is not on this computer. */
+export type EvidenceShowing = { readonly title: string } | null
+
+/** The sentence that stands where words may not. */
+export function withheldSentence(because: WithheldBecause): string {
+  switch (because) {
+    case 'withdrawn':
+      return 'A quote was here. It was withdrawn.'
+    case 'not-asked':
+      return 'A quote is here. Nobody has asked yet what its words may be used for.'
+    case 'not-yet':
+      return 'A quote is here. Its consent has not begun.'
+    case 'ended':
+      return 'A quote is here. The time agreed for its words has ended.'
+    case 'out-of-scope':
+      return 'A quote is here. Its words were not shared with your role.'
+    case 'not-to-be-quoted':
+      return 'A quote is here. It was agreed that its words are not quoted.'
+    case 'not-for-this-use':
+      return 'A quote is here. Its words were not given for drafting.'
+  }
+}
