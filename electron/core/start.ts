@@ -15,6 +15,8 @@ export type CoreOptions = {
   readonly host: Port
   readonly log: Log
   readonly now?: () => number
+  /** Told of each workspace that becomes the open one. */
+  readonly onWorkspace?: (workspace: Workspace) => void
 }
 
 export type RunningCore = {
@@ -25,7 +27,7 @@ export type RunningCore = {
 }
 
 /** The same core in an Electron utility process, in a plain Node child, and inside the command line. */
-export function startCore({ version, places, host, log, now = Date.now }: CoreOptions): RunningCore {
+export function startCore({ version, places, host, log, now = Date.now, onWorkspace }: CoreOptions): RunningCore {
   mkdirSync(places.appData, { recursive: true })
   const clients = new Set<Port>()
   const closing: (() => void | Promise<void>)[] = []
@@ -43,6 +45,7 @@ export function startCore({ version, places, host, log, now = Date.now }: CoreOp
     openWorkspace: () => workspace,
     setWorkspace(next) {
       workspace = next
+      if (next !== null) onWorkspace?.(next)
     },
     beforeClose: (step) => void closing.push(step),
     async runBeforeClose() {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Database } from 'better-sqlite3'
 import { fileLog } from '#core/log.ts'
 import { serve } from '#core/serve.ts'
 import { startCore } from '#core/start.ts'
@@ -20,7 +21,15 @@ export type TestCore = AsyncDisposable & {
 }
 
 /** A real core on real files in a folder of its own, spoken to over the real contract. */
-export function startTestCore(options: { folder?: string; profile?: string; now?: () => number } = {}): TestCore {
+export type TestCoreOptions = {
+  readonly folder?: string
+  readonly profile?: string
+  readonly now?: () => number
+  /** Handed the connection of each workspace that opens, for benches that need its raw statements. */
+  readonly onWorkspace?: (db: Database) => void
+}
+
+export function startTestCore(options: TestCoreOptions = {}): TestCore {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'hearings-'))
   const appData = join(folder, options.profile ?? 'profile')
   const logFile = join(appData, 'core.log')
@@ -49,6 +58,7 @@ export function startTestCore(options: { folder?: string; profile?: string; now?
     log,
     host: host.a,
     ...(options.now ? { now: options.now } : {}),
+    ...(options.onWorkspace ? { onWorkspace: ({ db }) => options.onWorkspace?.(db) } : {}),
   })
   const line = memoryPorts()
   core.connect(line.b)
@@ -66,9 +76,7 @@ export function startTestCore(options: { folder?: string; profile?: string; now?
 }
 
 /** The same with an empty workspace open, under a passphrase of its own. */
-export async function startWithWorkspace(
-  options: Parameters<typeof startTestCore>[0] & { starter?: 'redesign' | 'empty' } = {},
-) {
+export async function startWithWorkspace(options: TestCoreOptions & { starter?: 'redesign' | 'empty' } = {}) {
   const core = startTestCore(options)
   const file = join(core.folder, 'group.hearings')
   await core.client.call('workspace.create', {
