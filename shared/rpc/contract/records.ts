@@ -31,11 +31,15 @@ export const LinkedRecord = z.strictObject({
 })
 
 export const recordsContract = {
-  /** The short facts of many records, ordered by `order` (a field; the kind's own when left out). `total` counts all that match. */
+  /**
+   * The short facts of many records, ordered by `order` (a field; the kind's own when left out). `total` counts all
+   * that match. `ids` asks for these alone, so that a text can name what it points to.
+   */
   'record.rows': query(
     z.strictObject({
       kind: KindNameSchema,
       where: FactsSchema.default({}),
+      ids: z.array(RecordId).max(500).optional(),
       order: z.string().optional(),
       limit: z.int().min(1).max(100_000).default(1000),
       offset: z.int().min(0).default(0),

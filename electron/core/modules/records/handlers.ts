@@ -34,9 +34,9 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
   }
 
   return {
-    'record.rows': ({ kind, where, order, limit, offset, deleted }) => {
+    'record.rows': ({ kind, where, ids, order, limit, offset, deleted }) => {
       const found = repository()
-      const { rows, total } = found.rows(kind, { where, order, limit, offset, deleted })
+      const { rows, total } = found.rows(kind, { where, ids, order, limit, offset, deleted })
       return { rows: rows.map((row) => ({ ...row, title: rowTitle(found, kind, row) })), total }
     },
     'record.list': ({ kind, where, limit }) => repository().list(kind, where, limit) as AnyRecord[],

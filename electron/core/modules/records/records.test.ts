@@ -139,3 +139,18 @@ test('refuses a reference to nothing', async () => {
     core.client.call('record.create', { kind: 'commitment', facts: { area: nobody, what: 'A visit' } }),
   ).rejects.toMatchObject({ code: 'record/missing-reference' })
 })
+
+test('the short facts of a few records are asked for by their ids, unknown ones are left out', async () => {
+  await using core = await startWithWorkspace()
+  const { client } = core
+  const [one, , three] = await Promise.all(
+    ['A report', 'A plan', 'A letter'].map((title) =>
+      client.call('record.create', { kind: 'evidence', facts: { title } }),
+    ),
+  )
+  const ids = [three?.id ?? '', one?.id ?? '', '01890a5d-ac96-774b-bcce-b302099a8057']
+  const { rows, total } = await client.call('record.rows', { kind: 'evidence', ids })
+  expect(rows.map((row) => row.title)).toEqual(['A letter', 'A report'])
+  expect(total).toBe(2)
+  expect((await client.call('record.rows', { kind: 'evidence', ids: [] })).total).toBe(0)
+})

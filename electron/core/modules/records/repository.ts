@@ -63,11 +63,20 @@ export function recordsRepository(db: Database) {
     /** The short facts, in order; long texts are not read from the file. */
     rows(
       kind: KindName,
-      options: { where: Where; order?: string | undefined; limit: number; offset: number; deleted: boolean },
+      options: {
+        where: Where
+        ids?: readonly string[] | undefined
+        order?: string | undefined
+        limit: number
+        offset: number
+        deleted: boolean
+      },
     ) {
       const short = Object.entries(fieldsOf(kind)).filter(([, field]) => field.type !== 'text')
       const { sql, values } = condition(kind, options.where)
-      const from = `FROM "${kind}" WHERE ${presence(options.deleted)} ${sql}`
+      const among = options.ids === undefined ? '' : 'AND id IN (SELECT value FROM json_each(@ids))'
+      if (options.ids !== undefined) values.ids = JSON.stringify(options.ids)
+      const from = `FROM "${kind}" WHERE ${presence(options.deleted)} ${sql} ${among}`
       const found = db
         .prepare<[Record<string, unknown>], TableRow>(
           `SELECT id, revision, ${short.map(([name]) => `"${name}"`).join(', ')} ${from} ORDER BY ${orderOf(kind, options.order)} LIMIT @limit OFFSET @offset`,
