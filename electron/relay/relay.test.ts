@@ -206,7 +206,7 @@ test('garbage before the proof ends that connection only, with a line in the log
     '{"t":"hello"}',
     '[]',
     'null',
-    JSON.stringify({ t: 'signal', signal: { type: 'subscribe', topics: [topic] } }),
+    JSON.stringify({ t: 'signal', signal: { type: 'unsubscribe', topics: [topic], from: 'p0' } }),
     Buffer.from([0, 1, 2, 255]),
     'x'.repeat(limits.greetingBytes + 1),
     'x'.repeat(limits.memberBytes + 1),
@@ -271,7 +271,7 @@ test('a guest that floods is dropped', async () => {
   const { relay, told } = await open()
   const guest = await join(relay.invite().code)
   for (let n = 0; n < limits.framesAtOnce + 500; n++)
-    guest.line.send({ t: 'signal', signal: { type: 'subscribe', topics: [topic] } })
+    guest.line.send({ t: 'signal', signal: { type: 'unsubscribe', topics: [topic], from: 'p0' } })
   await guest.closed
   expect(told.log.some((line) => line.includes('too many frames'))).toBe(true)
 })

@@ -55,8 +55,6 @@ export function createSignalling(options: {
   return {
     handle(member, message) {
       switch (message.type) {
-        case 'subscribe':
-          return true
         case 'unsubscribe':
           for (const topic of message.topics)
             if (topics.get(topic)?.get(message.from)?.member === member) topics.get(topic)?.delete(message.from)

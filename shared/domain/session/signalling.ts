@@ -10,7 +10,6 @@ const PeerId = z.string().min(1).max(100)
 const Sealed = z.string().max(100_000)
 
 export const SignalToRelay = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('subscribe'), topics: z.array(Topic).max(100) }),
   z.strictObject({ type: z.literal('unsubscribe'), topics: z.array(Topic).max(100), from: PeerId }),
   z.strictObject({ type: z.literal('announce'), topic: Topic, from: PeerId, data: Sealed }),
   z.strictObject({ type: z.literal('signal'), topic: Topic, from: PeerId, to: PeerId, data: Sealed }),
