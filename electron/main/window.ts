@@ -64,6 +64,9 @@ export function openWindow(): BrowserWindow {
   if (state?.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.on('close', () => remember(window))
+  // For whoever times a start from outside: a title is set once there is something to use.
+  if (process.env.HEARINGS_TELL_TITLE)
+    window.on('page-title-updated', (_event, title) => process.stdout.write(`title: ${title}\n`))
   void window.loadURL(`${ORIGIN}/index.html`)
   return window
 }
