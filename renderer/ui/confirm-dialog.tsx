@@ -13,8 +13,8 @@ export type ConfirmDialogProps = {
   readonly action: string
   readonly cancel?: string | undefined
   readonly serious?: boolean | undefined
-  /** The dialog closes when it resolves, and stays open when it does not. */
-  readonly onConfirm: () => void | Promise<void>
+  /** The dialog closes when this is done. It stays open when this returns false, or a promise of it: the caller says why. */
+  readonly onConfirm: () => unknown
   readonly trigger?: ReactElement | undefined
   readonly open?: boolean | undefined
   readonly onOpenChange?: ((open: boolean) => void) | undefined
@@ -26,8 +26,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const confirm = async (close: () => void) => {
     setPending(true)
     try {
-      await onConfirm()
-      close()
+      if ((await onConfirm()) !== false) close()
     } finally {
       setPending(false)
     }

@@ -23,7 +23,7 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
       selectedKeys={[value]}
       onSelectionChange={(keys) => {
         const chosen = choices.find((choice) => keys.has(choice.id))
-        if (chosen !== undefined) onChange(chosen.id)
+        if (chosen !== undefined && chosen.id !== value) onChange(chosen.id)
       }}
       isDisabled={disabled}
       className={styles.segments ?? ''}

@@ -52,11 +52,16 @@ export function Sheet(props: SheetProps) {
   return (
     <SheetContext value={parts}>
       <div className={styles.sheet} data-shape={classes(...shape)}>
-        {showsList ? (
+        {showsList && showsPage ? (
           <div className={styles.list} data-landmark="list">
             {list}
           </div>
         ) : null}
+        {showsPage ? null : (
+          <main id="page" tabIndex={-1} className={styles.list} data-landmark="page">
+            {list}
+          </main>
+        )}
         {showsPage ? (
           <main id="page" tabIndex={-1} className={styles.page} data-landmark="page">
             {children}

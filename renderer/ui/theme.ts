@@ -24,6 +24,17 @@ export function applyAppearance(appearance: Appearance, root: HTMLElement = docu
   else root.style.setProperty('--text-scale', String(textScale / 100))
 }
 
+/** What the page shows now, as applied before. */
+export function currentAppearance(root: HTMLElement = document.documentElement): Appearance {
+  const scale = Math.round(Number(root.style.getPropertyValue('--text-scale') || '1') * 100)
+  return {
+    theme: themes.find((theme) => theme === root.dataset.theme) ?? 'system',
+    density: root.dataset.density === 'compact' ? 'compact' : 'comfortable',
+    reading: root.dataset.reading === 'spaced' ? 'spaced' : 'usual',
+    textScale: textScales.find((known) => known === scale) ?? 100,
+  }
+}
+
 function set(root: HTMLElement, name: string, value: string | null): void {
   if (value === null) root.removeAttribute(name)
   else root.setAttribute(name, value)

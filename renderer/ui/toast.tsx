@@ -25,10 +25,11 @@ export function useToasts(): Toasts {
 /** Holds the last message: a newer change takes its place, because only the last can be undone from here. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<{ readonly message: ToastMessage; readonly number: number } | null>(null)
-  const show = useCallback(
-    (message: ToastMessage) => setShown((last) => ({ message, number: (last?.number ?? 0) + 1 })),
-    [],
-  )
+  const count = useRef(0)
+  const show = useCallback((message: ToastMessage) => {
+    count.current += 1
+    setShown({ message, number: count.current })
+  }, [])
   const dismiss = useCallback(() => setShown(null), [])
   const toasts = useMemo(() => ({ show, dismiss }), [show, dismiss])
   return (
@@ -75,8 +76,9 @@ function Toast({ message, onGone }: { readonly message: ToastMessage; readonly o
         <Button
           className={styles.action ?? ''}
           onPress={() => {
-            message.action?.onPress()
+            // First away, so that what the action itself says stays.
             leave()
+            message.action?.onPress()
           }}
         >
           {message.action.name}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Select } from '#renderer/ui/select.tsx'
 import { Switch } from '#renderer/ui/switch.tsx'
-import { type Appearance, applyAppearance, textScales, themes, usualAppearance } from '#renderer/ui/theme.ts'
+import { type Appearance, applyAppearance, currentAppearance, textScales, themes } from '#renderer/ui/theme.ts'
 import styles from './gallery.module.css'
 
 const themeNames: Readonly<Record<Appearance['theme'], string>> = {
@@ -12,14 +12,25 @@ const themeNames: Readonly<Record<Appearance['theme'], string>> = {
   'contrast-dark': 'High contrast, dark',
 }
 
-/** Tries an appearance on this page only; it is put back when the page is left. */
-export function AppearanceSettings() {
-  const [appearance, setAppearance] = useState<Appearance>(usualAppearance)
+/** Tries an appearance on this page only; what was before is put back when the page is left. */
+export function useTrialAppearance() {
+  const [appearance, setAppearance] = useState<Appearance | null>(null)
   useEffect(() => {
+    if (appearance === null) return
+    const before = currentAppearance()
     applyAppearance(appearance)
+    return () => applyAppearance(before)
   }, [appearance])
-  useEffect(() => () => applyAppearance(usualAppearance), [])
-  const change = (part: Partial<Appearance>) => setAppearance((now) => ({ ...now, ...part }))
+  return { appearance: appearance ?? currentAppearance(), onChange: setAppearance }
+}
+
+export type AppearanceSettingsProps = {
+  readonly appearance: Appearance
+  readonly onChange: (appearance: Appearance) => void
+}
+
+export function AppearanceSettings({ appearance, onChange }: AppearanceSettingsProps) {
+  const change = (part: Partial<Appearance>) => onChange({ ...appearance, ...part })
   return (
     <div className={styles.settings}>
       <Select

@@ -4,7 +4,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { LinkedRow, Panel, PanelSection } from '#renderer/ui/panel.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { ButtonExamples, MenuExamples, SegmentExamples } from './action-examples.tsx'
-import { AppearanceSettings } from './appearance-settings.tsx'
+import { AppearanceSettings, type AppearanceSettingsProps, useTrialAppearance } from './appearance-settings.tsx'
 import { ChoiceExamples, FieldExamples } from './field-examples.tsx'
 import styles from './gallery.module.css'
 import { DialogExamples, ListExamples } from './overlay-examples.tsx'
@@ -57,6 +57,7 @@ const groups = [
 /** Every part of the interface with every state, for whoever builds a screen or checks one. */
 export function GalleryPage() {
   const [selected, setSelected] = useState<string | null>(null)
+  const trial = useTrialAppearance()
   return (
     <Sheet
       list={
@@ -71,7 +72,7 @@ export function GalleryPage() {
         />
       }
       panelName="How it looks"
-      panel={<GalleryPanel />}
+      panel={<GalleryPanel {...trial} />}
       onBack={() => setSelected(null)}
       backName="All parts"
       showing="page"
@@ -104,11 +105,11 @@ export function GalleryPage() {
   )
 }
 
-function GalleryPanel() {
+function GalleryPanel(props: AppearanceSettingsProps) {
   return (
     <Panel>
       <PanelSection title="How it looks">
-        <AppearanceSettings />
+        <AppearanceSettings {...props} />
       </PanelSection>
       <PanelSection title="Linked" end="3">
         <LinkedRow
