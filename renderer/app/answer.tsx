@@ -1,11 +1,13 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
 import { RefusalNotice } from './refusals.tsx'
 
+/** What an answer needs of a query. */
+export type Asked<T> = { readonly data: T | undefined; readonly error: unknown; readonly refetch: () => unknown }
+
 type AnswerProps<T> = {
-  readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>
+  readonly query: Asked<T>
   /** What is on its way: "Opening the area". */
   readonly loading: string
   readonly lines?: number | undefined

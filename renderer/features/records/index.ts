@@ -1,10 +1,10 @@
-export { CreateDialog, type CreateDialogProps } from './create-dialog.tsx'
+export { CreatingProvider, useCreating } from './creating.tsx'
 export * from './days.ts'
 export { DeleteButton, useDelete } from './delete-button.tsx'
 export { type Draft, type Kept, useDraft } from './draft.ts'
 export { FieldControl } from './field-control.tsx'
 export { LinkDialog } from './link-dialog.tsx'
-export { LinksPanel } from './links-panel.tsx'
+export { LinkRows, LinksPanel } from './links-panel.tsx'
 export {
   type LinkedRecord,
   type LooseFacts,
@@ -22,5 +22,6 @@ export { QuietText } from './quiet-text.tsx'
 export { RecordDoor } from './record-door.tsx'
 export { RecordField, RecordForm, RecordText, useFieldDraft } from './record-form.tsx'
 export { RecordHistory } from './record-history.tsx'
+export { RecordsScreen } from './records-screen.tsx'
 export { Tombstone } from './tombstone.tsx'
 export { count, factInWords, labelOf, numberWord } from './words.ts'

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Answer } from '#renderer/app/answer.tsx'
 import { iconOf, placeOf } from '#renderer/app/places.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
@@ -14,10 +14,12 @@ type LinksPanelProps = {
   readonly title?: string | undefined
   /** Kinds that the page itself already shows. */
   readonly except?: readonly KindName[] | undefined
+  /** Rows of the page's own, before the links. */
+  readonly before?: ReactNode | undefined
 }
 
 /** What this record is joined to, from whichever end the link was made. */
-export function LinksPanel({ kind, id, title = 'Linked', except = [] }: LinksPanelProps) {
+export function LinksPanel({ kind, id, title = 'Linked', except = [], before }: LinksPanelProps) {
   const query = useLinks(kind, id)
   const [adding, setAdding] = useState(false)
   return (
@@ -29,16 +31,26 @@ export function LinksPanel({ kind, id, title = 'Linked', except = [] }: LinksPan
         </Button>
       }
     >
+      {before}
       <Answer query={query} loading="Opening what is linked">
-        {(links) => <Links links={links.filter((link) => !except.includes(link.kind))} />}
+        {(links) => (
+          <LinkRows links={links.filter((link) => !except.includes(link.kind))} silent={before !== undefined} />
+        )}
       </Answer>
       {adding ? <LinkDialog kind={kind} id={id} onClose={() => setAdding(false)} /> : null}
     </PanelSection>
   )
 }
 
-function Links({ links }: { readonly links: readonly LinkedRecord[] }) {
+type LinkRowsProps = {
+  readonly links: readonly LinkedRecord[]
+  /** Says nothing where there are none. */
+  readonly silent?: boolean | undefined
+}
+
+export function LinkRows({ links, silent = false }: LinkRowsProps) {
   const { unlink } = useChanges()
+  if (links.length === 0 && silent) return null
   if (links.length === 0)
     return (
       <p className={styles.none}>

@@ -1,0 +1,79 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { RecordDoor } from '#renderer/features/records/index.ts'
+import { Gate } from './gate.tsx'
+import { NoSuchPlace } from './no-such-place.tsx'
+
+// The overview comes with the window; every other screen is fetched when somebody goes there.
+const root = createRootRoute({ component: Gate, notFoundComponent: NoSuchPlace })
+
+const at = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component })
+const goOn = (path: string, to: string) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    beforeLoad: () => {
+      throw redirect({ to })
+    },
+  })
+
+const overview = () => import('#renderer/features/overview/index.ts')
+const timetable = () => import('#renderer/features/timetable/index.ts')
+const inquiry = () => import('#renderer/features/inquiry/index.ts')
+const evidence = () => import('#renderer/features/evidence/index.ts')
+const voices = () => import('#renderer/features/voices/index.ts')
+const proposals = () => import('#renderer/features/proposals/index.ts')
+const sessions = () => import('#renderer/features/sessions/index.ts')
+const consultation = () => import('#renderer/features/consultation/index.ts')
+const group = () => import('#renderer/features/group/index.ts')
+const library = () => import('#renderer/features/library/index.ts')
+const search = () => import('#renderer/features/search/index.ts')
+const settings = () => import('#renderer/features/settings/index.ts')
+const gallery = () => import('#renderer/features/gallery/index.ts')
+
+const tree = root.addChildren([
+  goOn('/', '/overview'),
+  at('/overview', lazyRouteComponent(overview, 'OverviewPage')),
+  at('/timetable', lazyRouteComponent(timetable, 'TimetablePage')),
+  at('/timetable/$id', lazyRouteComponent(timetable, 'TimetablePage')),
+  at('/inquiry', lazyRouteComponent(inquiry, 'InquiryPage')),
+  at('/inquiry/$id', lazyRouteComponent(inquiry, 'InquiryPage')),
+  at('/evidence', lazyRouteComponent(evidence, 'EvidencePage')),
+  at('/evidence/$id', lazyRouteComponent(evidence, 'EvidencePage')),
+  at('/voices', lazyRouteComponent(voices, 'VoicesPage')),
+  at('/voices/new', lazyRouteComponent(voices, 'CapturePage')),
+  at('/voices/$id', lazyRouteComponent(voices, 'VoicesPage')),
+  at('/proposals', lazyRouteComponent(proposals, 'ProposalsRoute')),
+  at('/proposals/$id', lazyRouteComponent(proposals, 'ProposalsRoute')),
+  at('/sessions', lazyRouteComponent(sessions, 'SessionsPage')),
+  at('/consultation', lazyRouteComponent(consultation, 'ConsultationPage')),
+  at('/consultation/$id', lazyRouteComponent(consultation, 'ConsultationPage')),
+  goOn('/group', '/group/organisations'),
+  at('/group/$tab', lazyRouteComponent(group, 'GroupPage')),
+  at('/group/$tab/$id', lazyRouteComponent(group, 'GroupPage')),
+  goOn('/library', '/library/provisions'),
+  at('/library/$shelf', lazyRouteComponent(library, 'LibraryPage')),
+  at('/library/$shelf/$id', lazyRouteComponent(library, 'LibraryPage')),
+  at('/search', lazyRouteComponent(search, 'SearchPage')),
+  at('/settings', lazyRouteComponent(settings, 'SettingsPage')),
+  at('/gallery', lazyRouteComponent(gallery, 'GalleryPage')),
+  createRoute({ getParentRoute: () => root, path: '/record/$kind/$id', component: RecordDoor }),
+])
+
+/** Addresses live after the hash: the page is one file, and a reload stays where it was. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: tree,
+    history: createHashHistory(),
+    defaultPreload: false,
+    // Waiting and failing are shown by each screen itself.
+    defaultPendingMs: 60_000,
+  })
+}

@@ -1,0 +1,3 @@
+export type { Need } from './needs.ts'
+export { OverviewPage } from './overview-page.tsx'
+export { useNeeds } from './queries.ts'

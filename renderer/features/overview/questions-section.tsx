@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { Link } from 'react-aria-components'
+import { Answer } from '#renderer/app/answer.tsx'
+import { useRows } from '#renderer/features/records/index.ts'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { SectionHeading } from '#renderer/ui/section-heading.tsx'
+import { Segmented } from '#renderer/ui/segmented.tsx'
+import { Table } from '#renderer/ui/table.tsx'
+import { inquiryGroups, issueStatuses } from '#shared/domain/records/options.ts'
+import styles from './overview.module.css'
+
+type Status = (typeof issueStatuses)[number]['value']
+type Tally = { readonly id: string; readonly name: string; readonly of: number; readonly by: Readonly<Record<Status, number>> }
+
+/** From the furthest along to the ones not started: how the row of squares is filled. */
+const furthestFirst: readonly Status[] = ['agreed', 'drafted', 'heard', 'not-started']
+
+/** How many questions of each group are how far. */
+export function tallyOf(issues: readonly { readonly facts: Readonly<Record<string, unknown>> }[]): readonly Tally[] {
+  return inquiryGroups.map(({ value, label }) => {
+    const own = issues.filter(({ facts }) => facts.inquiry_group === value)
+    const by = Object.fromEntries(
+      furthestFirst.map((status) => [status, own.filter(({ facts }) => facts.status === status).length]),
+    ) as Record<Status, number>
+    return { id: value, name: label, of: own.length, by }
+  })
+}
+
+export function QuestionsSection() {
+  const query = useRows('issue')
+  const [view, setView] = useState<'picture' | 'table'>('picture')
+  const total = query.data?.total
+  return (
+    <section aria-labelledby="questions">
+      <SectionHeading
+        id="questions"
+        end={
+          <Segmented
+            label="How the questions are shown"
+            choices={[
+              { id: 'picture', name: 'Picture' },
+              { id: 'table', name: 'Table' },
+            ]}
+            value={view}
+            onChange={setView}
+          />
+        }
+      >
+        {total ? `The ${total} questions` : 'Questions of the inquiry'}
+      </SectionHeading>
+      <Answer query={query} loading="Opening the questions">
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState icon="inquiry" title="No questions yet">
+              Add the questions the inquiry has to answer, in the library.
+            </EmptyState>
+          ) : view === 'picture' ? (
+            <Cells tallies={tallyOf(rows)} />
+          ) : (
+            <TallyTable tallies={tallyOf(rows)} />
+          )
+        }
+      </Answer>
+    </section>
+  )
+}
+
+const labelOf = (status: Status) => issueStatuses.find(({ value }) => value === status)?.label ?? status
+const draftedIn = ({ by }: Tally) => by.agreed + by.drafted
+
+function Cells({ tallies }: { readonly tallies: readonly Tally[] }) {
+  return (
+    <>
+      <ul className={styles.groups}>
+        {tallies.map((tally) => (
+          <li key={tally.id}>
+            <Link href="/library/questions" className={styles.group ?? ''}>
+              <span>{tally.name}</span>
+              <small>{`${draftedIn(tally)} of ${tally.of} drafted`}</small>
+            </Link>
+            <div className={styles.cells} aria-hidden="true">
+              {furthestFirst.flatMap((status) =>
+                Array.from({ length: tally.by[status] }, (_, index) => (
+                  <span key={`${status}${index}`} className={styles.cell} data-status={status} />
+                )),
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.key} aria-hidden="true">
+        {furthestFirst.map((status) => (
+          <span key={status}>
+            <span className={styles.cell} data-status={status} />
+            {labelOf(status)}
+          </span>
+        ))}
+      </p>
+    </>
+  )
+}
+
+function TallyTable({ tallies }: { readonly tallies: readonly Tally[] }) {
+  return (
+    <Table
+      caption="Questions of the inquiry by group and status"
+      rows={tallies}
+      rowId={({ id }) => id}
+      columns={[
+        { id: 'name', name: 'Group', cell: ({ name }) => name },
+        ...furthestFirst.map((status) => ({
+          id: status,
+          name: labelOf(status),
+          align: 'end' as const,
+          cell: ({ by }: Tally) => by[status],
+        })),
+        { id: 'of', name: 'All', align: 'end' as const, cell: ({ of }) => of },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,5 @@
+export { PassphraseFields, type Passphrases, whyNot } from './passphrase-fields.tsx'
+export { type Person, PersonFields } from './person-fields.tsx'
+export { recoverySheetIsDue } from './recovery-due.ts'
+export { RecoverySheet, RecoverySheetWhenDue } from './recovery-sheet.tsx'
+export { StartScreen } from './start-screen.tsx'

@@ -1,0 +1,3 @@
+export { type Milestone, nextMilestone, spanInWords } from './geometry.ts'
+export { TimetablePage } from './timetable-page.tsx'
+export { TimetableSection } from './timetable-section.tsx'
