@@ -17,7 +17,11 @@ export function canIsolate() {
 /** Runs a program isolated as far as possible and gives its exit code. */
 export async function runIsolated(command, args, { env = process.env } = {}) {
   const self = [import.meta.filename, command, ...args]
-  if (env[inside] || !canIsolate()) return (await runProgram(process.execPath, self, { env })).code
+  if (!env[inside] && !canIsolate()) {
+    say('These windows use the network of this machine: a private one takes root on Linux.')
+    env = { ...env, [inside]: '' }
+  }
+  if (env[inside] !== undefined) return (await runProgram(process.execPath, self, { env })).code
   return (await runProgram('unshare', ['-n', process.execPath, ...self], { env: { ...env, [inside]: '1' } })).code
 }
 

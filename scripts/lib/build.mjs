@@ -35,7 +35,7 @@ export async function ensureBuild({ force = false } = {}) {
       [commandScript('vite', 'vite'), 'build', '--app', '--logLevel', 'warn'],
       {
         cwd: root,
-        env: { ...process.env, NODE_ENV: 'production' },
+        env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )

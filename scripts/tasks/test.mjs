@@ -1,24 +1,26 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { runIsolated } from '../isolated.mjs'
 import { commandScript, root } from '../lib/paths.mjs'
 import { runProgram } from '../lib/processes.mjs'
 import { setUp } from '../lib/set-up.mjs'
 import { lastLine, readReport, tallyOf } from '../lib/tally.mjs'
 import { runTask as check } from './check.mjs'
+import { packageForTests } from './package.mjs'
 import { endToEnd } from './test-e2e.mjs'
 
 const reports = join(root, 'out', 'tests')
-const unitReport = join(reports, 'unit.json')
+export const unitReport = join(reports, 'unit.json')
+const packagedReport = join(reports, 'packaged.json')
 const windowReport = join(reports, 'windows.json')
 
-/** All tests: the checks, then units and integration, then real windows. Stops at the first stage that fails. */
+/** All tests: the checks, then units and integration, then real windows, then those tests marked @packaged in the packaged app. Stops at the first stage that fails. */
 export async function runTask() {
   await setUp({ forTests: true })
   return runStages([
     { name: 'checks', run: check },
     { name: 'units and integration', run: () => units([]), report: unitReport },
     { name: 'the app in real windows', run: windows, report: windowReport },
+    { name: 'the packaged app', run: packaged, report: packagedReport },
   ])
 }
 
@@ -29,12 +31,14 @@ export async function units(paths) {
   return (await runProgram(process.execPath, args, { cwd: root, env: { ...process.env, CI: '1' } })).code
 }
 
-export { unitReport }
+function windows() {
+  return endToEnd(['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: windowReport })
+}
 
-async function windows() {
-  const script = commandScript('@playwright/test', 'playwright')
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: windowReport }
-  return runIsolated(process.execPath, [script, ...endToEnd, '--reporter=list,json'], { env })
+/** The same main job in the app as people install it. */
+async function packaged() {
+  const env = { HEARINGS_PACKAGED: await packageForTests(), PLAYWRIGHT_JSON_OUTPUT_FILE: packagedReport }
+  return endToEnd(['--reporter=list,json', '--grep=@packaged'], env)
 }
 
 export async function runStages(stages) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { differences, wantedFuses } from '../../scripts/lib/fuses.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -44,4 +45,22 @@ test('the lock file names the builds of every library for every system, or npm c
   const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
   expect(wanted.length).toBeGreaterThan(0)
   expect(wanted.filter((name) => !locked.has(name))).toEqual([])
+})
+
+test('the fuses asked of electron-builder are those that are read back', () => {
+  const text = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
+  const block = /^electronFuses:\n((?: {2}.*\n)+)/m.exec(text)?.[1] ?? ''
+  const asked = [...block.matchAll(/^ {2}(\w)(\w+): (true|false)$/gm)].map(
+    ([, first = '', rest = '', state]) => [`${first.toUpperCase()}${rest}`, state === 'true'] as const,
+  )
+  expect(Object.fromEntries(asked)).toEqual(wantedFuses())
+})
+
+test('a fuse that is not as wanted, or not there, is named', () => {
+  const read = { ...wantedFuses(), RunAsNode: true, OnlyLoadAppFromAsar: undefined }
+  expect(differences(wantedFuses(), wantedFuses())).toEqual([])
+  expect(differences(wantedFuses(), read)).toEqual([
+    'RunAsNode is on and must be off',
+    'OnlyLoadAppFromAsar is missing and must be on',
+  ])
 })
