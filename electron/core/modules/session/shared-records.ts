@@ -1,0 +1,48 @@
+import type { SharedRecord } from '#relay/frames.ts'
+import type { Fact } from '#shared/domain/records/field.ts'
+import { newFactsSchema } from '#shared/domain/records/schema.ts'
+import { Refusal } from '#shared/rpc/errors.ts'
+import type { Change } from '../../changes/change-log.ts'
+import type { Log, Workspace } from '../../core.ts'
+import { recordsRepository } from '../records/repository.ts'
+
+/** What a guest is told of a proposal: what a list shows. References to other records stay at home. */
+const toldOf = ['number', 'title', 'summary', 'status', 'is_example'] as const
+
+/** The proposals by their ids, as they stand. Refuses with record/not-found where one is not here. */
+export function proposalsToShare(workspace: Workspace, ids: readonly string[]) {
+  const records = recordsRepository(workspace.db)
+  return [...new Set(ids)].map((id) => {
+    const proposal = records.get('proposal', id)
+    if (!proposal || proposal.deleted_at !== null) throw new Refusal('record/not-found')
+    return proposal
+  })
+}
+
+/** The same for sending, without those deleted since. */
+export function recordsToSend(workspace: Workspace, ids: readonly string[]): SharedRecord[] {
+  const records = recordsRepository(workspace.db)
+  return ids.flatMap((id) => {
+    const proposal = records.get('proposal', id)
+    if (!proposal || proposal.deleted_at !== null) return []
+    const facts = Object.fromEntries(toldOf.map((name) => [name, proposal.facts[name] as Fact]))
+    return [{ kind: 'proposal' as const, id, facts }]
+  })
+}
+
+/**
+ * Makes the records a guest does not have yet, with the ids and numbers they have at the host, and brings back
+ * those deleted here. What the guest already has stays as it is. One batch, which undo leaves alone.
+ */
+export function keepReceived(workspace: Workspace, received: readonly SharedRecord[], log: Log): void {
+  const records = recordsRepository(workspace.db)
+  const changes = received.flatMap(({ kind, id, facts }): Change[] => {
+    const here = records.get(kind, id)
+    if (here) return here.deleted_at === null ? [] : [{ op: 'undelete', kind, id }]
+    const parsed = newFactsSchema(kind).safeParse(facts)
+    if (parsed.success) return [{ op: 'create', kind, id, facts: parsed.data }]
+    log.warn({ kind, id }, 'a record of the session could not be read and was left out')
+    return []
+  })
+  if (changes.length > 0) workspace.changes.commit(workspace.me.name, changes, { label: null })
+}
