@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { alone } from './lock.mjs'
 import { commandScript, pinnedNode, root } from './paths.mjs'
 import { runProgram } from './processes.mjs'
@@ -35,13 +36,13 @@ export async function ensureBuild({ force = false } = {}) {
       [commandScript('vite', 'vite'), 'build', '--app', '--logLevel', 'warn'],
       {
         cwd: root,
-        env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+        env: { ...process.env, NODE_ENV: 'production' },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )
     if (result.code !== 0) {
       throw new SetUpError(
-        `${result.stdout}${result.stderr}\nThe app could not be built for the reason above. Mend it (npm run check tells more), then run the same command again.`,
+        `${stripVTControlCharacters(result.stdout + result.stderr)}\nThe app could not be built for the reason above. Mend it (npm run check tells more), then run the same command again.`,
       )
     }
     mkdirSync(join(root, 'dist'), { recursive: true })
