@@ -1,18 +1,10 @@
-/** Why words are not shown, as the contract names it. */
-export type WithheldBecause =
-  | 'withdrawn'
-  | 'not-asked'
-  | 'not-yet'
-  | 'ended'
-  | 'out-of-scope'
-  | 'not-to-be-quoted'
-  | 'not-for-this-use'
+import type { Withheld } from '#shared/domain/voice/may-show.ts'
 
 /** What this screen may show where a document points to a quote. The words are never in the document. */
 export type QuoteShowing =
   | { readonly state: 'asking' }
   | { readonly state: 'shown'; readonly words: string; readonly reference: string; readonly saidBy: string | null }
-  | { readonly state: 'withheld'; readonly because: WithheldBecause; readonly reference: string }
+  | { readonly state: 'withheld'; readonly because: Withheld; readonly reference: string }
   /** A quote of someone else's workspace. */
   | { readonly state: 'not-here' }
 
@@ -20,10 +12,12 @@ export type QuoteShowing =
 export type EvidenceShowing = { readonly title: string } | null
 
 /** The sentence that stands where words may not. */
-export function withheldSentence(because: WithheldBecause): string {
+export function withheldSentence(because: Withheld): string {
   switch (because) {
     case 'withdrawn':
       return 'A quote was here. It was withdrawn.'
+    case 'deleted':
+      return 'A quote is here. It, or its voice, was deleted.'
     case 'not-asked':
       return 'A quote is here. Nobody has asked yet what its words may be used for.'
     case 'not-yet':

@@ -1,0 +1,78 @@
+import { Fragment, useMemo, useState } from 'react'
+import { Link } from 'react-aria-components'
+import { Answer } from '#renderer/app/answer.tsx'
+import { placeOf } from '#renderer/app/places.ts'
+import { useRecords, useRows } from '#renderer/features/records/index.ts'
+import { Badge } from '#renderer/ui/badge.tsx'
+import { Button, IconButton } from '#renderer/ui/button.tsx'
+import { PanelSection } from '#renderer/ui/panel.tsx'
+import type { RecordOf } from '#shared/domain/records/kinds.ts'
+import { EffectDialog } from './effect-dialog.tsx'
+import { byAct, type EffectOnLaw, effectInWords } from './effects.ts'
+import styles from './panel.module.css'
+
+/** What the proposal does to the law: each provision, how, and from which clause. */
+export function EffectsSection({ proposal }: { readonly proposal: string }) {
+  const effects = useRecords('effect', { where: { proposal } })
+  const provisions = useRows('provision', { limit: 2000 })
+  const [editing, setEditing] = useState<RecordOf<'effect'> | 'new' | null>(null)
+  const rows = provisions.data?.rows
+  const acts = useMemo(() => byAct(effects.data ?? [], rows ?? []), [effects.data, rows])
+  return (
+    <PanelSection
+      title="What it changes in law"
+      end={
+        <Button variant="quiet" size="small" icon="plus" onPress={() => setEditing('new')}>
+          Add
+        </Button>
+      }
+    >
+      <Answer query={effects} loading="Opening what it changes">
+        {() =>
+          acts.length === 0 ? (
+            <p className={styles.quiet}>
+              Nothing yet. Say which provisions it would change, and how; guidance alone counts too.
+            </p>
+          ) : (
+            acts.map(({ act, effects: found }) => (
+              <Fragment key={act}>
+                <h3 className={styles.act}>{act}</h3>
+                <ul className={styles.effects}>
+                  {found.map((one) => (
+                    <EffectRow key={one.effect.id} effect={one} onEdit={() => setEditing(one.effect)} />
+                  ))}
+                </ul>
+              </Fragment>
+            ))
+          )
+        }
+      </Answer>
+      {editing === null ? null : (
+        <EffectDialog
+          proposal={proposal}
+          effect={editing === 'new' ? null : editing}
+          provisions={rows ?? []}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </PanelSection>
+  )
+}
+
+function EffectRow({ effect: one, onEdit }: { readonly effect: EffectOnLaw; readonly onEdit: () => void }) {
+  const { effect, section, heading, isChecked } = one
+  return (
+    <li className={styles.effect}>
+      <span className={styles.number}>{section}</span>
+      <span>
+        <Link href={placeOf('provision', effect.facts.provision)} className={styles.heading ?? ''}>
+          {heading}
+        </Link>
+        <small>{effectInWords(effect.facts)}</small>
+        {effect.facts.note === '' ? null : <small>{effect.facts.note}</small>}
+        {isChecked ? null : <Badge state="stale">Text not checked</Badge>}
+      </span>
+      <IconButton icon="proposals" size="small" name={`Change what it does to ${heading}`} onPress={onEdit} />
+    </li>
+  )
+}

@@ -1,0 +1,44 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import { shownName } from '#renderer/editor/caret-people.ts'
+import { Avatar } from '#renderer/ui/avatar.tsx'
+import { PanelSection } from '#renderer/ui/panel.tsx'
+import styles from './panel.module.css'
+
+/** The names of those who have this text open now, besides this window, as they gave them. */
+function useOthers(awareness: Awareness): readonly string[] {
+  const names = useSyncExternalStore(
+    (listener) => {
+      awareness.on('change', listener)
+      return () => awareness.off('change', listener)
+    },
+    () => JSON.stringify(othersIn(awareness)),
+  )
+  return useMemo(() => JSON.parse(names) as string[], [names])
+}
+
+function othersIn(awareness: Awareness): string[] {
+  return [...awareness.getStates()]
+    .filter(([client]) => client !== awareness.clientID)
+    .map(([, state]) => shownName((state as { user?: { name?: unknown } } | null)?.user?.name))
+    .sort((a, b) => a.localeCompare(b, 'en-GB'))
+}
+
+/** Who else is in the text. Their carets carry the same names. */
+export function HereNow({ awareness }: { readonly awareness: Awareness }) {
+  const others = useOthers(awareness)
+  if (others.length === 0) return null
+  return (
+    <PanelSection title="Here now">
+      <ul className={styles.people} aria-live="polite">
+        {others.map((name, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name
+          <li key={`${name} ${index}`} className={styles.person}>
+            <Avatar name={name} beside />
+            {name}
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  )
+}

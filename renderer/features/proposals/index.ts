@@ -1,0 +1,1 @@
+export { ProposalsPage, ProposalsRoute } from './proposals-page.tsx'

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react'
+import type * as Y from 'yjs'
+import { bodyToJson } from '#shared/ydoc/proposal.ts'
+import { bodyOf } from '#shared/ydoc/proposal-shape.ts'
+import { type CitedEvidence, citedEvidenceOf, countWords, plainTextOf, quoteIdsOf } from '#shared/ydoc/readings.ts'
+
+/** What is read off a text while it is written. The lists stay the same objects while they say the same. */
+export type Readings = {
+  readonly words: number
+  readonly quoteIds: readonly string[]
+  readonly cited: readonly CitedEvidence[]
+  readonly evidenceIds: readonly string[]
+}
+
+const nothing: Readings = { words: 0, quoteIds: [], cited: [], evidenceIds: [] }
+
+/** Milliseconds after a change until the text is read again; typing is not held up by it. */
+const after = 250
+
+/** Follows a document. */
+export function useReadings(doc: Y.Doc | null): Readings {
+  const [readings, setReadings] = useState(nothing)
+  useEffect(() => {
+    if (doc === null) return setReadings(nothing)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const read = () => {
+      timer = undefined
+      setReadings((last) => readingsOf(doc, last))
+    }
+    const body = bodyOf(doc)
+    const onChange = () => {
+      timer ??= setTimeout(read, after)
+    }
+    read()
+    body.observeDeep(onChange)
+    return () => {
+      body.unobserveDeep(onChange)
+      clearTimeout(timer)
+    }
+  }, [doc])
+  return readings
+}
+
+/** Reads a document; what says the same as `last` is taken from it. */
+export function readingsOf(doc: Y.Doc, last: Readings = nothing): Readings {
+  const body = bodyToJson(doc)
+  const words = countWords(plainTextOf(body))
+  const same = <T>(next: T, before: T): T => (JSON.stringify(next) === JSON.stringify(before) ? before : next)
+  const cited = citedEvidenceOf(body)
+  return same(
+    {
+      words,
+      quoteIds: same(quoteIdsOf(body), last.quoteIds),
+      cited: same(cited, last.cited),
+      evidenceIds: same([...new Set(cited.map(({ evidenceId }) => evidenceId))], last.evidenceIds),
+    },
+    last,
+  )
+}
