@@ -1,10 +1,11 @@
 import { useContext, useEffect, useMemo, useRef } from 'react'
 import { mergeProps, useHover, useListBoxSection, useOption } from 'react-aria'
-import { CollectionRendererContext, ListBox, ListLayout, ListStateContext, Virtualizer } from 'react-aria-components'
+import { CollectionRendererContext, ListBox, ListStateContext, Virtualizer } from 'react-aria-components'
 import { useListState } from 'react-stately'
 import styles from './list-pane.module.css'
 import type { ListGroup, ListRow } from './list-pane.tsx'
 import { RowCollection, type RowNode } from './row-collection.ts'
+import { RowLayout } from './row-layout.ts'
 
 export type ListRowsProps = {
   readonly label: string
@@ -12,9 +13,6 @@ export type ListRowsProps = {
   readonly selected: string | null
   readonly onSelect?: ((id: string) => void) | undefined
 }
-
-/** Pixels, until a row has been measured. */
-const rowHeights = { one: 36, two: 56, heading: 34 }
 
 const renderers = {
   row: (node: RowNode) => <Row node={node} />,
@@ -25,15 +23,7 @@ const renderers = {
 /** The rows of a list: only those in sight are in the page. Arrows move, typing finds, Enter or a press opens. */
 export function ListRows({ label, groups, selected, onSelect }: ListRowsProps) {
   const collection = useMemo(() => new RowCollection(groups, renderers), [groups])
-  const twoLines = groups.some((group) => group.rows[0]?.sub !== undefined)
-  const layoutOptions = useMemo(
-    () => ({
-      estimatedRowSize: twoLines ? rowHeights.two : rowHeights.one,
-      estimatedHeadingSize: rowHeights.heading,
-      padding: 8,
-    }),
-    [twoLines],
-  )
+  const layout = useMemo(() => new RowLayout(), [])
   const selectedKeys = useMemo(() => (selected === null ? [] : [selected]), [selected])
   const state = useListState<ListRow | ListGroup>({
     collection,
@@ -48,10 +38,11 @@ export function ListRows({ label, groups, selected, onSelect }: ListRowsProps) {
     },
   })
   const box = useRef<HTMLDivElement>(null)
-  useRevealed(box, collection, selected, layoutOptions.estimatedRowSize)
+  useRevealed(box, layout, selected)
   return (
     <ListStateContext value={state}>
-      <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+      {/* Rows change height when fonts arrive and when the text scale or spacing changes. */}
+      <Virtualizer layout={layout} shouldObserveItemSize>
         <ListBox ref={box} aria-label={label} className={styles.rows ?? ''} />
       </Virtualizer>
     </ListStateContext>
@@ -59,20 +50,14 @@ export function ListRows({ label, groups, selected, onSelect }: ListRowsProps) {
 }
 
 /** Brings the chosen row into sight when it was chosen elsewhere: by a link, a search, the address. */
-function useRevealed(
-  box: { readonly current: HTMLDivElement | null },
-  collection: RowCollection,
-  selected: string | null,
-  rowHeight: number,
-) {
+function useRevealed(box: { readonly current: HTMLDivElement | null }, layout: RowLayout, selected: string | null) {
   useEffect(() => {
     const element = box.current
-    const node = selected === null ? null : collection.getItem(selected)
-    if (element === null || node === null) return
-    const shown = element.querySelector('[role="option"][aria-selected="true"]')
-    if (shown !== null) shown.scrollIntoView?.({ block: 'nearest' })
-    else element.scrollTop = Math.max(0, node.index * rowHeight - element.clientHeight / 2)
-  }, [box, collection, selected, rowHeight])
+    const rect = selected === null ? undefined : layout.getLayoutInfo(selected)?.rect
+    if (element === null || rect === undefined || element.contains(document.activeElement)) return
+    const isInSight = rect.y >= element.scrollTop && rect.maxY <= element.scrollTop + element.clientHeight
+    if (!isInSight) element.scrollTop = Math.max(0, rect.y - element.clientHeight / 2)
+  }, [box, layout, selected])
 }
 
 function Row({ node }: { readonly node: RowNode }) {

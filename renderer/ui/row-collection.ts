@@ -4,6 +4,9 @@ import type { ListGroup, ListRow } from './list-pane.tsx'
 
 export type RowNode = Node<ListRow | ListGroup>
 
+/** What stands at a place: a group, its heading, a row of one line or of two. */
+export type RowShape = 'group' | 'heading' | 'one' | 'two'
+
 type Renderers = {
   readonly row: (node: RowNode) => ReactElement
   readonly group: (node: RowNode) => ReactElement
@@ -23,6 +26,7 @@ export class RowCollection implements Collection<RowNode> {
   readonly #groups: readonly ListGroup[]
   readonly #render: Renderers
   readonly #keys: string[] = []
+  readonly #shapes: RowShape[] = []
   readonly #places = new Map<Key, number>()
   readonly #nodes: (RowNode | undefined)[] = []
   /** Where each group begins among the keys, and how many rows stand before it. */
@@ -34,8 +38,14 @@ export class RowCollection implements Collection<RowNode> {
     let rows = 0
     for (const group of this.#groups) {
       this.#starts.push({ at: this.#keys.length, rowsBefore: rows })
-      if (group.title !== undefined) this.#keys.push(groupKey(group), headingKey(group))
-      for (const row of group.rows) this.#keys.push(row.id)
+      if (group.title !== undefined) {
+        this.#keys.push(groupKey(group), headingKey(group))
+        this.#shapes.push('group', 'heading')
+      }
+      for (const row of group.rows) {
+        this.#keys.push(row.id)
+        this.#shapes.push(row.sub === undefined ? 'one' : 'two')
+      }
       rows += group.rows.length
     }
     this.#keys.forEach((key, place) => {
@@ -91,6 +101,29 @@ export class RowCollection implements Collection<RowNode> {
     if (kind !== 'group') return
     const count = 1 + (this.#groups[group]?.rows.length ?? 0)
     for (let child = place + 1; child <= place + count; child += 1) yield this.#nodeAt(child)
+  }
+
+  placeOf(key: Key): number | undefined {
+    return this.#places.get(key)
+  }
+
+  keyAt(place: number): string | undefined {
+    return this.#keys[place]
+  }
+
+  shapeAt(place: number): RowShape | undefined {
+    return this.#shapes[place]
+  }
+
+  /** The place of the group that a row or heading stands in. */
+  parentOf(place: number): number | undefined {
+    const { kind, group } = this.#entryAt(place)
+    return kind === 'group' || this.#groups[group]?.title === undefined ? undefined : this.#starts[group]?.at
+  }
+
+  /** The place after the last row of a group. */
+  endOf(place: number): number {
+    return this.#starts[this.#entryAt(place).group + 1]?.at ?? this.size
   }
 
   getTextValue(key: Key): string {
