@@ -88,7 +88,10 @@ test('what is not a workspace is called that: nothing, text, a plain database, a
   writeFileSync(at('empty'), '')
   writeFileSync(at('short'), randomKey().raw)
   writeFileSync(at('text'), 'Minutes of a meeting.\n'.repeat(2000))
-  writeFileSync(at('archive'), Buffer.concat([Buffer.from('PK\x03\x04'), ...Array.from({ length: 400 }, () => key.raw)]))
+  writeFileSync(
+    at('archive'),
+    Buffer.concat([Buffer.from('PK\x03\x04'), ...Array.from({ length: 400 }, () => key.raw)]),
+  )
   mkdirSync(at('folder'))
   const plain = new Sqlite(at('plain'))
   plain.exec('CREATE TABLE t (a)')

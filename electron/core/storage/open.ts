@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { accessSync, existsSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { type ErrorCode, Refusal } from '#shared/rpc/errors.ts'
 import { discard, placeNew, removeUnfinished, unfinishedName } from './files.ts'
@@ -44,11 +44,17 @@ export function beginningOf(file: string): Pick<Beginning, 'salt' | 'hasLog'> {
 }
 
 /** Creates an empty workspace: whole and on the disk, or not there at all. Refuses workspace/exists. */
-export async function createFile(file: string, key: WorkspaceKey, fill?: (db: Database) => void | Promise<void>): Promise<void> {
+export async function createFile(
+  file: string,
+  key: WorkspaceKey,
+  fill?: (db: Database) => void | Promise<void>,
+): Promise<void> {
   const name = basename(file)
   if (existsSync(file)) throw new Refusal('workspace/exists', { name })
   const unfinished = unfinishedName(file)
   try {
+    // The trailing dot asks for a folder: a file of that name is none.
+    accessSync(`${dirname(file)}/.`)
     const db = await connect(unfinished, key, false)
     try {
       db.pragma(`application_id = ${APPLICATION_ID}`)

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { checkWhole } from './copy.ts'
 import { discard, syncFile, syncFolder, unfinishedName } from './files.ts'
 import { keyLiteral, type WorkspaceKey } from './keys.ts'
-import { checkpoint, connectTo } from './open.ts'
+import { connectTo } from './open.ts'
 import { asStorageRefusal } from './refusals.ts'
 
 /** Named for tests that stop the process at each. */
@@ -44,13 +44,15 @@ export async function changeKey(
     swap(db, unfinished, file, reached)
   } catch (error) {
     discard(unfinished)
+    if (db.open) db.pragma('journal_mode = WAL')
     throw asStorageRefusal(error, file)
   }
 }
 
 function swap(db: Database, unfinished: string, file: string, reached?: (step: ChangeStep) => void): void {
-  // An empty log: a full one left beside the new file would be taken for its own.
-  checkpoint(db)
+  // Folds the log into the file and removes it while we hold the lock: left beside the new file it would be taken for
+  // its own, and removed later it might already be.
+  db.pragma('journal_mode = DELETE')
   // Where an open file can be replaced, our lock keeps others out until the new one stands. Windows cannot.
   if (process.platform === 'win32') db.close()
   renameSync(unfinished, file)

@@ -17,37 +17,72 @@ export async function verifyWorkspace(
   db: Database,
   { signal, progress }: { signal: AbortSignal; progress: (progress: VerifyProgress) => void },
 ): Promise<z.output<typeof VerifyReport>> {
-  const integrity: string[] = []
-  let chain: ChainReport = { entries: 0, devices: 0, brokenAt: null }
-  let foreignKeys = 0
-  let off = 0
-  let documents = 0
-
+  const found: Found = {
+    integrity: [],
+    foreignKeys: 0,
+    chain: { entries: 0, devices: 0, brokenAt: null },
+    rowsOff: 0,
+    documents: 0,
+  }
   // Pages already in memory would hide what became of them on the disk.
   db.pragma('shrink_memory')
-  const tables = reading(integrity, 'list of tables', () => tableNames(db)) ?? []
-  const steps: readonly (readonly [name: string, work: () => void])[] = [
-    ...tables.map((table) => ['Tables', () => void integrity.push(...checkTable(db, table))] as const),
-    ['References', () => void (foreignKeys = (db.pragma('foreign_key_check') as unknown[]).length)],
-    ['History of changes', () => void (chain = verifyChain(db))],
-    ['Records', () => void (off = rowsOff(db))],
-    [
-      'Texts',
-      () => {
-        documents = countDocuments(db)
-        integrity.push(...checkVersions(db))
-      },
-    ],
-  ]
-  for (const [at, [step, work]] of steps.entries()) {
+  const steps = stepsFor(db, found)
+  for (const [at, { step, work }] of steps.entries()) {
     if (signal.aborted) throw new Refusal('core/cancelled')
     progress({ step, done: at, of: steps.length })
     await setImmediate()
-    reading(integrity, step, work)
+    reading(found.integrity, step, work)
   }
   progress({ step: 'Done', done: steps.length, of: steps.length })
-  const ok = integrity.length === 0 && foreignKeys === 0 && chain.brokenAt === null && off === 0
-  return { ok, integrity, foreignKeys, chain, rowsOff: off, documents }
+  const sound =
+    found.integrity.length === 0 && found.foreignKeys === 0 && found.chain.brokenAt === null && found.rowsOff === 0
+  return { ok: sound, ...found }
+}
+
+type Found = {
+  integrity: string[]
+  foreignKeys: number
+  chain: ChainReport
+  rowsOff: number
+  documents: number
+}
+
+function stepsFor(db: Database, found: Found): { step: string; work: () => void }[] {
+  const tables = reading(found.integrity, 'Tables', () => tableNames(db)) ?? []
+  const checks = tables.map((table) => ({
+    step: 'Tables',
+    work: () => {
+      found.integrity.push(...checkTable(db, table))
+    },
+  }))
+  return [
+    ...checks,
+    {
+      step: 'References',
+      work: () => {
+        found.foreignKeys = (db.pragma('foreign_key_check') as unknown[]).length
+      },
+    },
+    {
+      step: 'History of changes',
+      work: () => {
+        found.chain = verifyChain(db)
+      },
+    },
+    {
+      step: 'Records',
+      work: () => {
+        found.rowsOff = rowsOff(db)
+      },
+    },
+    {
+      step: 'Texts',
+      work: () => {
+        found.documents = countDocuments(db)
+        found.integrity.push(...checkVersions(db))
+      },
+    },
+  ]
 }
 
 /** What SQLite cannot read is a finding; anything else is a bug and goes on up. */

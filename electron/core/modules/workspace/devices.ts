@@ -28,26 +28,33 @@ export type Opening = {
  * continue the same chain, so only the very copy that wrote it may: at its place or moved from it, no older than it
  * was, and, after a crash, with the log the crash left.
  */
-export function deviceToContinue(
-  copies: readonly Copy[],
-  { fileId, file, seqOf, hasLog }: Opening,
-  exists: (file: string) => boolean,
-): string | null {
-  const ofFile = copies.filter((copy) => copy.fileId === fileId)
-  const known = ofFile.find((copy) => copy.file === file) ?? ofFile.find((copy) => !exists(copy.file))
-  if (known === undefined || seqOf(known.device) < known.seq) return null
-  return known.closed || hasLog ? known.device : null
+export function deviceToContinue(copy: Copy | undefined, { seqOf, hasLog }: Opening): string | null {
+  if (copy === undefined || seqOf(copy.device) < copy.seq) return null
+  return copy.closed || hasLog ? copy.device : null
 }
+
+/** The copy that was last written at this place, or was moved here. */
+export function copyAt(
+  copies: readonly Copy[],
+  { fileId, file }: Opening,
+  exists: (file: string) => boolean,
+): Copy | undefined {
+  const ofFile = copies.filter((copy) => copy.fileId === fileId)
+  return ofFile.find((copy) => copy.file === file) ?? ofFile.find((copy) => !exists(copy.file))
+}
+
+/** No chain reaches this far: a copy noted so is never continued. */
+const REPLACED = Number.MAX_SAFE_INTEGER
 
 export type DevicesOfThisComputer = {
   /** Who last said they sit here. */
   me(): z.output<typeof Me> | null
   setMe(me: z.output<typeof Me>): void
-  /** The device to write as, noted as open from now on. */
-  open(opening: Opening): string
+  /** The device to write as, noted as open from now on, and the one this place was written as before, if any. */
+  open(opening: Opening): { device: string; before: string | null }
   close(opening: Pick<Opening, 'fileId' | 'file' | 'seqOf'>, device: string): void
-  /** Another file was put at this place. */
-  forget(file: string): void
+  /** Another file was put at this place: what is written there from now on is a device of its own. */
+  replaced(file: string): void
 }
 
 /** Kept in this computer's own folder, so that a workspace carried to another computer is another device there. */
@@ -64,19 +71,22 @@ export function devicesOfThisComputer(appData: string): DevicesOfThisComputer {
     setMe: (me) => writeJsonFile(store, { ...read(), me }),
     open(opening) {
       const { fileId, file, seqOf } = opening
-      const device = deviceToContinue(read().copies, opening, existsSync) ?? uuidv7()
+      const known = copyAt(read().copies, opening, existsSync)
+      const device = deviceToContinue(known, opening) ?? uuidv7()
+      const before = known?.device ?? null
       try {
         note({ fileId, file, device, seq: seqOf(device), closed: false })
-        return device
+        return { device, before }
       } catch {
         // What cannot be noted cannot be continued later: this time is a device of its own.
-        return uuidv7()
+        return { device: uuidv7(), before }
       }
     },
     close: ({ fileId, file, seqOf }, device) => note({ fileId, file, device, seq: seqOf(device), closed: true }),
-    forget(file) {
-      const devices = read()
-      writeJsonFile(store, { ...devices, copies: devices.copies.filter((copy) => copy.file !== file) })
+    replaced(file) {
+      const { me, copies } = read()
+      const marked = copies.map((copy) => (copy.file === file ? { ...copy, seq: REPLACED } : copy))
+      writeJsonFile(store, { me, copies: marked })
     },
   }
 }

@@ -6,45 +6,57 @@ import type { Core } from '../../core.ts'
 import type { Handlers } from '../../serve.ts'
 import { backUp, backupsFolder, listBackups } from '../../storage/backup.ts'
 import { copyWorkspace } from '../../storage/copy.ts'
+import { beginningOf } from '../../storage/open.ts'
 import { plainCopy } from '../../storage/plain-copy.ts'
 import { recoveryCodeOf } from '../../storage/recovery-code.ts'
-import { beginningOf } from '../../storage/open.ts'
 import { restoreWorkspace } from '../../storage/restore.ts'
 import { verifyWorkspace } from '../../storage/verify.ts'
 import { makeFolderOf, workspaceKeeper } from './keeping.ts'
-import { describe, type FillStarter } from './opening.ts'
+import { asWindowsSee, type FillStarter } from './opening.ts'
 import { recentWorkspaces } from './recent.ts'
 import { keychainIsSafe, keyFor, wrongKeyFor } from './secrets.ts'
 
 /** What the practice workspace is called; a second one is made once the first has a passphrase of its group's own. */
 export const starterFile = (count = 1) => `Hearings redesign (practice${count > 1 ? ` ${count}` : ''}).hearings`
 
+const resuming = new WeakMap<Core, Promise<void>>()
+
+/** Settles once a core that took over from one that stopped has opened what that one had open. */
+export function whenResumed(core: Core): Promise<void> {
+  return resuming.get(core) ?? Promise.resolve()
+}
+
 /** Opening, making, closing, checking, copying and restoring workspaces. One thing at a time. */
 export function workspaceHandlers(core: Core, fillStarter: FillStarter): Handlers<typeof workspaceContract> {
   const keeper = workspaceKeeper(core, fillStarter)
   const inTurn = turns()
   const { documents } = core.places
+  const resumed = inTurn(() => keeper.resume()).catch((error: unknown) =>
+    core.log.warn({ code: String(error) }, 'what was open before was not opened again'),
+  )
+  resuming.set(core, resumed)
 
   return {
     'workspace.state': async () => {
+      await resumed
       const open = core.openWorkspace()
-      return { open: open && describe(open), keychainIsSafe: await keychainIsSafe(core) }
+      return { open: open && asWindowsSee(open), keychainIsSafe: await keychainIsSafe(core) }
     },
     'workspace.recent': () => recentWorkspaces(core.places.appData).list(),
     'workspace.create': ({ file, passphrase, starter, me }) =>
-      inTurn(async () => describe(await keeper.create({ file, passphrase, starter, me }))),
+      inTurn(async () => asWindowsSee(await keeper.create({ file, passphrase, starter, me }))),
     'workspace.open': ({ file, secret, remember }) =>
-      inTurn(async () => describe(await keeper.open(file, secret, remember))),
+      inTurn(async () => asWindowsSee(await keeper.open(file, secret, remember))),
     'workspace.openStarter': () =>
       inTurn(async () => {
         for (let count = 1; ; count++) {
           const file = join(documents, starterFile(count))
           if (!existsSync(file)) {
             makeFolderOf(file)
-            return describe(await keeper.create({ file, passphrase: null, starter: 'redesign', me: undefined }))
+            return asWindowsSee(await keeper.create({ file, passphrase: null, starter: 'redesign', me: undefined }))
           }
           try {
-            return describe(await keeper.open(file, { by: 'practice' }, false))
+            return asWindowsSee(await keeper.open(file, { by: 'practice' }, false))
           } catch (error) {
             // Somebody made this one their own; the practice workspace is another file.
             if (!(error instanceof Refusal) || error.code !== 'workspace/wrong-passphrase') throw error
@@ -56,12 +68,12 @@ export function workspaceHandlers(core: Core, fillStarter: FillStarter): Handler
       inTurn(async () => {
         const workspace = keeper.setMe(me)
         await keeper.tell()
-        return describe(workspace)
+        return asWindowsSee(workspace)
       }),
     'workspace.changePassphrase': ({ current, next }) =>
-      inTurn(async () => describe(await keeper.changePassphrase(current, next))),
+      inTurn(async () => asWindowsSee(await keeper.changePassphrase(current, next))),
     'workspace.recoveryCode': () => ({ code: recoveryCodeOf(keeper.current().key.raw) }),
-    'workspace.remember': ({ remember }) => inTurn(async () => describe(await keeper.remember(remember))),
+    'workspace.remember': ({ remember }) => inTurn(async () => asWindowsSee(await keeper.remember(remember))),
     'workspace.verify': (_, { signal, progress }) =>
       inTurn(() => verifyWorkspace(keeper.current().workspace.db, { signal, progress })),
     'workspace.backups': () => listBackups(backupsFolder(documents, keeper.current().fileId)),

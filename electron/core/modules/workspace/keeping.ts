@@ -9,6 +9,7 @@ import { backUp, backupsFolder, changedSinceBackup, rotateBackups } from '../../
 import { newSalt } from '../../storage/first-page.ts'
 import {
   checkNewPassphrase,
+  keyFromHex,
   keyFromPassphrase,
   practiceKey,
   sameKey,
@@ -18,18 +19,19 @@ import { beginningOf, checkpoint, createFile, openFile } from '../../storage/ope
 import { changeKey } from '../../storage/passphrase.ts'
 import { refusing } from '../../storage/refusals.ts'
 import { devicesOfThisComputer } from './devices.ts'
-import {
-  coreWithin,
-  describe,
-  deviceFor,
-  type FillStarter,
-  type Opened,
-  whoSitsHere,
-  workspaceAround,
-} from './opening.ts'
+import { asWindowsSee, coreWithin, type FillStarter, type Opened, seatAt, workspaceAround } from './opening.ts'
 import { nameOf, recentWorkspaces } from './recent.ts'
 import { beginFileFacts, fileFacts, fileIdBeforeMigration, lastChangeOf, setMeAt, setPractice } from './repository.ts'
-import { type AnySecret, forgetKey, keychainIsSafe, keyFor, rememberKey, wrongKeyFor } from './secrets.ts'
+import {
+  type AnySecret,
+  forgetKey,
+  keepForRestart,
+  keptForRestart,
+  keychainIsSafe,
+  keyFor,
+  rememberKey,
+  wrongKeyFor,
+} from './secrets.ts'
 
 export type Creation = {
   readonly file: string
@@ -41,6 +43,8 @@ export type Creation = {
 /** Opens, makes, closes and re-keys the one workspace of this core, and holds its key while it is open. */
 export type WorkspaceKeeper = {
   current(): Opened
+  /** Opens again what was open when the core before this one stopped without closing it. */
+  resume(): Promise<void>
   open(file: string, secret: AnySecret, remember: boolean): Promise<Workspace>
   create(creation: Creation): Promise<Workspace>
   close(): Promise<void>
@@ -66,7 +70,7 @@ export function workspaceKeeper(core: Core, fillStarter: FillStarter): Workspace
 
   const tell = async () =>
     core.emit('workspace.changed', {
-      open: opened && describe(opened.workspace),
+      open: opened && asWindowsSee(opened.workspace),
       keychainIsSafe: await keychainIsSafe(core),
     })
 
@@ -83,6 +87,7 @@ export function workspaceKeeper(core: Core, fillStarter: FillStarter): Workspace
     opened = next
     core.setWorkspace(next.workspace)
     noteRecent(next.workspace)
+    await keepForRestart(core, next)
     await tell()
     return next.workspace
   }
@@ -103,8 +108,7 @@ export function workspaceKeeper(core: Core, fillStarter: FillStarter): Workspace
     })
     try {
       const { fileId } = fileFacts(db)
-      const device = deviceFor(devices, db, file, fileId, hasLog)
-      const me = whoSitsHere(db, device, devices, made)
+      const { device, me } = seatAt(devices, db, { file, fileId, hasLog, made })
       const workspace = workspaceAround(core, db, { file, device, remembered, me })
       if (opened !== null) await close()
       return await take({ workspace, key, fileId, byRecoveryCode: by === 'recovery-code' })
@@ -128,6 +132,7 @@ export function workspaceKeeper(core: Core, fillStarter: FillStarter): Workspace
     // From here on nothing more is written: what a window still asks is refused, not lost.
     opened = null
     core.setWorkspace(null)
+    await keepForRestart(core, null)
     await trying('checkpoint', () => refusing(file, () => checkpoint(db)))
     await trying('backup', async () => {
       const folder = backupsFolder(core.places.documents, fileId)
@@ -156,6 +161,13 @@ export function workspaceKeeper(core: Core, fillStarter: FillStarter): Workspace
     current,
     tell,
     close,
+    async resume() {
+      const left = await keptForRestart(core)
+      if (left === null || opened !== null) return
+      const { salt, hasLog } = beginningOf(left.file)
+      const key = keyFromHex(left.raw, salt)
+      if (key !== null) await openWith(left.file, key, { ...left, hasLog, by: 'remembered', made: false })
+    },
     async open(asked, secret, remember) {
       const file = resolve(asked)
       if (remember && !(await keychainIsSafe(core))) throw new Refusal('keychain/not-safe')
@@ -177,11 +189,10 @@ export function workspaceKeeper(core: Core, fillStarter: FillStarter): Workspace
       if (existsSync(file)) throw new Refusal('workspace/exists', { name: basename(file) })
       const salt = newSalt()
       const key = passphrase === null ? practiceKey(salt) : await keyFromPassphrase(passphrase, salt)
-      devices.forget(file)
       await createFile(file, key, async (db) => {
         const { fileId } = beginFileFacts(db, passphrase === null)
-        const device = deviceFor(devices, db, file, fileId, false)
-        const maker = me ?? whoSitsHere(db, device, devices, true)
+        const { device, me: said } = seatAt(devices, db, { file, fileId, hasLog: false, made: true })
+        const maker = me ?? said
         setMeAt(db, device, maker)
         const workspace = workspaceAround(core, db, { file, device, remembered: false, me: maker })
         if (starter === 'redesign') await fillStarter(coreWithin(core, workspace), workspace, starter)
@@ -228,6 +239,7 @@ export function workspaceKeeper(core: Core, fillStarter: FillStarter): Workspace
       await (remember ? rememberKey(core, key) : forgetKey(core, key))
       workspace.remembered = remember
       noteRecent(workspace)
+      await keepForRestart(core, current())
       await tell()
       return workspace
     },
@@ -238,7 +250,7 @@ export function workspaceKeeper(core: Core, fillStarter: FillStarter): Workspace
       devices.setMe(me)
       return workspace
     },
-    replaced: (file) => devices.forget(file),
+    replaced: (file) => devices.replaced(file),
   }
 }
 

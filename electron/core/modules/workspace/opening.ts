@@ -50,24 +50,15 @@ export function workspaceAround(
   }
 }
 
-export function whoSitsHere(
-  db: Database,
-  device: string,
-  devices: DevicesOfThisComputer,
-  made: boolean,
-): z.output<typeof Me> {
-  return meAt(db, device) ?? devices.me() ?? (made ? maker : opener)
-}
-
-/** The device this computer writes this copy as, noted in its own folder. */
-export function deviceFor(
+/** The device this computer writes this copy as, noted in its own folder, and who sits at it as far as anyone said. */
+export function seatAt(
   devices: DevicesOfThisComputer,
   db: Database,
-  file: string,
-  fileId: string,
-  hasLog: boolean,
-): string {
-  return devices.open({ fileId, file, hasLog, seqOf: (device) => lastChangeOf(db, device) })
+  { file, fileId, hasLog, made }: { file: string; fileId: string; hasLog: boolean; made: boolean },
+): { device: string; me: z.output<typeof Me> } {
+  const { device, before } = devices.open({ fileId, file, hasLog, seqOf: (of) => lastChangeOf(db, of) })
+  const said = meAt(db, device) ?? (before === null ? null : meAt(db, before)) ?? devices.me()
+  return { device, me: said ?? (made ? maker : opener) }
 }
 
 /** The starter must not be told to windows change by change, nor see another workspace than its own. */
@@ -76,7 +67,7 @@ export function coreWithin(core: Core, workspace: Workspace): Core {
 }
 
 /** A workspace as windows know it. */
-export function describe({
+export function asWindowsSee({
   file,
   name,
   practice,

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Secret } from '#shared/rpc/contract/workspace.ts'
 import { type ErrorCode, Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
@@ -10,6 +10,7 @@ import {
   practiceKey,
   type WorkspaceKey,
 } from '../../storage/keys.ts'
+import type { Opened } from './opening.ts'
 
 export type AnySecret = z.output<typeof Secret>
 
@@ -57,3 +58,25 @@ export async function forgetKey(core: Core, key: WorkspaceKey): Promise<void> {
 }
 
 const entryOf = (salt: Buffer) => `workspace-${salt.toString('hex')}`
+
+/** What a core that is started after a crash needs to go on: kept in the host's memory and nowhere else. */
+const LeftOpen = z.strictObject({ file: z.string(), raw: z.string(), remembered: z.boolean() })
+const LEFT_OPEN = 'open-workspace'
+
+export async function keepForRestart(core: Core, opened: Opened | null): Promise<void> {
+  const left = opened && {
+    file: opened.workspace.file,
+    raw: opened.key.raw.toString('hex'),
+    remembered: opened.workspace.remembered,
+  }
+  try {
+    await core.host.call('memory.keep', { name: LEFT_OPEN, secret: left && JSON.stringify(left) })
+  } catch (error) {
+    core.log.warn({ code: String(error) }, 'a core started after this one will not know what was open')
+  }
+}
+
+export async function keptForRestart(core: Core): Promise<z.output<typeof LeftOpen> | null> {
+  const kept = await core.host.call('memory.read', { name: LEFT_OPEN })
+  return kept === null ? null : LeftOpen.parse(JSON.parse(kept))
+}
