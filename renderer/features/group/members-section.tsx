@@ -21,7 +21,7 @@ export function MembersSection({ of, id }: MembersSectionProps) {
       <SectionHeading
         level={2}
         end={
-          <Button size="small" icon="plus" onPress={() => creating('membership', { given: { [of]: id }, then: () => {} })}>
+          <Button size="small" icon="plus" onPress={() => creating('membership', { given: { [of]: id }, whenCreated: () => {} })}>
             {of === 'person' ? 'Add a membership' : 'Add a member'}
           </Button>
         }

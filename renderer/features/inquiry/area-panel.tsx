@@ -86,7 +86,7 @@ function Questions({ area }: { readonly area: RecordOf<'area'> }) {
         variant="quiet"
         icon="plus"
         onPress={() =>
-          creating('issue', { given: { area: area.id, inquiry_group: area.facts.inquiry_group }, then: () => {} })
+          creating('issue', { given: { area: area.id, inquiry_group: area.facts.inquiry_group }, whenCreated: () => {} })
         }
       >
         Add a question

@@ -29,7 +29,7 @@ type Wanted = {
   readonly kind: KindName
   readonly given?: LooseFacts | undefined
   /** Instead of opening the new record. */
-  readonly then?: ((id: string) => void) | undefined
+  readonly whenCreated?: ((id: string) => void) | undefined
 }
 type Creating = (kind: KindName, rest?: Omit<Wanted, 'kind'>) => void
 
@@ -64,7 +64,7 @@ export function CreatingProvider({ children }: { readonly children: ReactNode })
           given={wanted.given}
           onClose={() => setWanted(null)}
           onCreated={(id) => {
-            if (wanted.then !== undefined) wanted.then(id)
+            if (wanted.whenCreated !== undefined) wanted.whenCreated(id)
             else if (listOf(wanted.kind) !== null) void navigate({ to: placeOf(wanted.kind, id) })
           }}
         />
