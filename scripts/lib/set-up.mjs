@@ -3,17 +3,20 @@ import { ensureBuild } from './build.mjs'
 import { ensureElectron } from './electron.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 
+/** What the tests use to look at the app from outside. */
+const testCommands = ['ps', 'pdftotext']
+
 /**
  * Everything between the libraries and the task: Electron, what the system must bring for it, and a fresh build.
- * `forTests` asks for a virtual display and the tools for a private network where those can be used. Gives the runtime.
+ * `forTests` asks for what tests need besides; `commands` for further programs. Gives the runtime.
  */
-export async function setUp({ retry = false, build = true, forTests = false } = {}) {
+export async function setUp({ retry = false, forTests = false, commands = [] } = {}) {
   const runtime = await ensureElectron({ retry })
-  const isRoot = process.getuid?.() === 0
+  const isolates = forTests && process.getuid?.() === 0
   await ensureSystemLibraries(runtime.path, {
-    virtualDisplay: !hasDisplay() || (forTests && isRoot),
-    privateNetwork: forTests && isRoot,
+    virtualDisplay: !hasDisplay() || isolates,
+    commands: [...(forTests ? testCommands : []), ...(isolates ? ['ip'] : []), ...commands],
   })
-  if (build) await ensureBuild()
+  await ensureBuild()
   return runtime
 }

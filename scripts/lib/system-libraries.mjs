@@ -36,6 +36,9 @@ const packageOf = {
   'libdbus-1.so.3': 'libcups2',
 }
 
+/** What tests and benches call beside the app, and the Debian package of each. */
+const packageOfCommand = { ip: 'iproute2', pandoc: 'pandoc', pdftotext: 'poppler-utils', ps: 'procps' }
+
 /** All that Electron needs of a bare Debian; installed together when any is missing. */
 const electronPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libcups2']
 
@@ -50,14 +53,14 @@ export function packagesFor(missing) {
   return [...electronPackages.filter((name) => packages.includes(name)), ...missing.filter((name) => !packageOf[name])]
 }
 
-/** Makes sure that Electron can start on this Linux and, without a display or for tests, that there is a virtual one. */
-export async function ensureSystemLibraries(executable, { virtualDisplay, privateNetwork = false }) {
+/** Makes sure that Electron can start on this Linux and, without a display or for tests, that there is a virtual one; `commands` are further programs that must be here. */
+export async function ensureSystemLibraries(executable, { virtualDisplay, commands = [] }) {
   if (process.platform !== 'linux') return
   const ldd = await runProgram('ldd', [executable], { stdio: 'pipe' }).catch(() => ({ stdout: '' }))
   const missing = missingIn(ldd.stdout)
   const wanted = missing.length > 0 ? [...electronPackages, ...packagesFor(missing).filter(isPackage)] : []
   if (virtualDisplay && !isCommand('Xvfb')) wanted.push('xvfb', 'xauth')
-  if (privateNetwork && !isCommand('ip')) wanted.push('iproute2')
+  for (const command of commands) if (!isCommand(command)) wanted.push(packageOfCommand[command])
   if (!hasFont()) wanted.push('fonts-dejavu-core')
   if (wanted.length === 0) return
   const reason =

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { electronRuntime, fallbackNote } from '../electron-path.mjs'
@@ -51,7 +51,7 @@ async function packInto({ runtime, forTests, folderOnly }) {
       directories: { output },
       electronVersion: runtime.version,
       electronDist: runtime.directory,
-      ...nodeForTheCore(runtime),
+      extraResources: [{ from: 'resources', to: '.' }, ...(await fontsForPaper()), ...nodeForTheCore(runtime)],
       electronFuses: { enableNodeCliInspectArguments: forTests },
       afterPack: ({ appOutDir }) => {
         for (const leftover of [fallbackNote, join('resources', 'default_app.asar')]) {
@@ -85,18 +85,19 @@ async function archive(folder) {
   return file
 }
 
+/** The faces a PDF is set in: in a checkout they are in their packages, which are not in the app. */
+async function fontsForPaper() {
+  const { pdfFontFiles } = await import('../../electron/core/export/fonts.ts')
+  return pdfFontFiles.map((font) => ({
+    from: join('node_modules', font.package, font.file),
+    to: `fonts/${basename(font.file)}`,
+  }))
+}
+
 /** An older Electron cannot load the database library in its own Node and lends the core the project's (see places.ts). */
 function nodeForTheCore({ version }) {
-  if (Number.parseInt(version, 10) >= 36) return {}
-  if (!existsSync(pinnedNode()))
-    throw new SetUpError('The Node for the core is not installed. Run npm run setup, then the same command again.')
-  const name = process.platform === 'win32' ? 'node.exe' : 'node'
-  return {
-    extraResources: [
-      { from: 'resources', to: '.' },
-      { from: pinnedNode(), to: `node/${name}` },
-    ],
-  }
+  if (Number.parseInt(version, 10) >= 36) return []
+  return [{ from: pinnedNode(), to: `node/${basename(pinnedNode())}` }]
 }
 
 async function refuseWrongFuses(executable, wanted) {
