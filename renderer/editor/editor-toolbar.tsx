@@ -1,8 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { Bold, Heading2, Heading3, Italic, Link, List, ListOrdered, type LucideIcon, TextQuote } from 'lucide-react'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
+import { Bold, Heading2, Heading3, Italic, Link, List, ListOrdered, type LucideIcon, Quote } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { ToggleButton, Toolbar } from 'react-aria-components'
+import type * as Y from 'yjs'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { Tooltip } from '#renderer/ui/tooltip.tsx'
 import styles from './editor-toolbar.module.css'
@@ -65,7 +67,7 @@ const blocks: readonly Tool[] = [
   {
     name: 'Quotation from a document',
     keys: 'Mod+Shift+B',
-    icon: TextQuote,
+    icon: Quote,
     isOn: (editor) => editor.isActive('blockquote'),
     toggle: (editor) => editor.chain().focus().toggleBlockquote().run(),
   },
@@ -92,8 +94,8 @@ export function EditorToolbar({ editor, onQuote, onCite }: EditorToolbarProps) {
     selector: ({ editor: current }) => ({
       on: [...marks, ...blocks].filter((tool) => tool.isOn(current)).map((tool) => tool.name),
       isLink: current.isActive('link'),
-      mayUndo: current.can().undo(),
-      mayRedo: current.can().redo(),
+      mayUndo: undoOf(current).undoStack.length > 0,
+      mayRedo: undoOf(current).redoStack.length > 0,
     }),
   })
   const toggle = (tool: Tool) => (
@@ -161,6 +163,12 @@ export function EditorToolbar({ editor, onQuote, onCite }: EditorToolbarProps) {
       {isLinking ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
     </Toolbar>
   )
+}
+
+/** Asked after every keystroke, so looked up and not tried. */
+function undoOf(editor: Editor): Pick<Y.UndoManager, 'undoStack' | 'redoStack'> {
+  const state: { undoManager: Y.UndoManager } | undefined = yUndoPluginKey.getState(editor.state)
+  return state?.undoManager ?? { undoStack: [], redoStack: [] }
 }
 
 /** Keys that ask for something before the text changes; the others are the editor's own. */
