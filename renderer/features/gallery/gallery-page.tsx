@@ -57,6 +57,7 @@ const groups = [
 /** Every part of the interface with every state, for whoever builds a screen or checks one. */
 export function GalleryPage() {
   const [selected, setSelected] = useState<string | null>(null)
+  const [showing, setShowing] = useState<'list' | 'page'>('page')
   const trial = useTrialAppearance()
   return (
     <Sheet
@@ -67,15 +68,16 @@ export function GalleryPage() {
           selected={selected}
           onSelect={(id) => {
             setSelected(id)
+            setShowing('page')
             requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: 'start' }))
           }}
         />
       }
       panelName="How it looks"
       panel={<GalleryPanel {...trial} />}
-      onBack={() => setSelected(null)}
+      onBack={() => setShowing('list')}
       backName="All parts"
-      showing="page"
+      showing={showing}
     >
       <Page
         title="Every part, in every state"
