@@ -2,6 +2,7 @@
 import './jsdom-gaps.ts'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { RouterProvider } from 'react-aria-components'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type ListGroup, ListPane } from './list-pane.tsx'
 
@@ -69,4 +70,19 @@ test('an empty list says what to do first', () => {
   render(<ListPane title="Areas" groups={[]} empty="Add the first area" />)
   expect(screen.getByText('Add the first area')).toBeTruthy()
   expect(screen.queryByRole('listbox')).toBeNull()
+})
+
+test('a row with an address is a link and leads there within the app', async () => {
+  const navigate = vi.fn()
+  const linked = [{ id: 'all', rows: [{ id: 'a', title: 'Getting ready', href: '/inquiry/a' }] }]
+  render(
+    <RouterProvider navigate={navigate}>
+      <ListPane title="Areas" groups={linked} selected="a" />
+    </RouterProvider>,
+  )
+  const row = screen.getByRole('option', { name: 'Getting ready' })
+  expect(row.getAttribute('href')).toBe('/inquiry/a')
+  await userEvent.click(row)
+  await userEvent.keyboard('{Enter}')
+  expect(navigate.mock.calls.map(([href]) => href)).toEqual(['/inquiry/a', '/inquiry/a'])
 })
