@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect, useState } from 'react'
+import { ImportProvider } from '#renderer/features/importing/index.ts'
 import { CreatingProvider } from '#renderer/features/records/index.ts'
 import { RecoverySheetWhenDue } from '#renderer/features/start/index.ts'
 import { AppFrame } from '#renderer/ui/app-frame.tsx'
@@ -22,7 +23,9 @@ export function Shell() {
   return (
     <NewActionProvider>
       <CreatingProvider>
-        <Frame />
+        <ImportProvider>
+          <Frame />
+        </ImportProvider>
       </CreatingProvider>
     </NewActionProvider>
   )

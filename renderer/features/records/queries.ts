@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Asked } from '#renderer/app/answer.tsx'
 import { useAsk, useTell } from '#renderer/app/asking.ts'
 import { useRefusals } from '#renderer/app/refusals.tsx'
 import { useToasts } from '#renderer/ui/toast.tsx'
@@ -30,12 +31,17 @@ export function useRows(kind: KindName, { where = {}, order, limit = 1000, enabl
 /** Whole records of a kind, long texts and all. */
 export function useRecords<K extends KindName>(kind: K, { where = {}, limit = 1000, enabled = true }: Which = {}) {
   const query = useAsk('record.list', { kind, where: { ...where }, limit }, { about: [kind], enabled })
-  return query as typeof query & { readonly data: readonly RecordOf<K>[] | undefined }
+  return query as unknown as Asked<readonly RecordOf<K>[]>
 }
 
 export function useRecord<K extends KindName>(kind: K, id: string | undefined) {
   const query = useAsk('record.get', { kind, id: id ?? '' }, { about: [kind], enabled: id !== undefined })
-  return query as typeof query & { readonly data: RecordOf<K> | undefined }
+  return query as unknown as Asked<RecordOf<K>>
+}
+
+/** A record of a kind that is only known while running. */
+export function useAnyRecord(kind: KindName, id: string | undefined): Asked<AnyRecord> {
+  return useRecord(kind, id) as Asked<AnyRecord>
 }
 
 export function useHistory(kind: KindName, id: string, enabled: boolean) {

@@ -5,7 +5,7 @@ import { holderOf, placeOf } from '#renderer/app/places.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { type AnyRecord, isKindName, type KindName, kinds } from '#shared/domain/records/kinds.ts'
-import { useRecord } from './queries.ts'
+import { useAnyRecord } from './queries.ts'
 
 /** Opens a record that lives inside another: goes on to the page that shows it. */
 export function RecordDoor() {
@@ -19,7 +19,7 @@ export function RecordDoor() {
 }
 
 function Door({ kind, id }: { readonly kind: KindName; readonly id: string }) {
-  const query = useRecord(kind, id)
+  const query = useAnyRecord(kind, id)
   return (
     <Answer query={query} loading={`Opening the ${kinds[kind].one.toLowerCase()}`}>
       {(record) => <GoOn record={record} />}

@@ -11,7 +11,7 @@ import { iconOf } from '#renderer/app/places.ts'
 import { useCreating } from './creating.tsx'
 import { DeleteButton } from './delete-button.tsx'
 import { LinksPanel } from './links-panel.tsx'
-import { useRecord } from './queries.ts'
+import { useAnyRecord } from './queries.ts'
 import { RecordForm, RecordText } from './record-form.tsx'
 import { RecordHistory } from './record-history.tsx'
 import styles from './records-screen.module.css'
@@ -45,7 +45,7 @@ export function RecordsScreen(props: RecordsScreenProps) {
   const { kind, id, title, rows, groups, onOpen, above, foot, overview, beside, empty } = props
   const creating = useCreating()
   const { one } = kinds[kind]
-  const record = useRecord(kind, id)
+  const record = useAnyRecord(kind, id)
   const found: AnyRecord | undefined = record.data
   return (
     <Sheet

@@ -1,0 +1,89 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import { RefusalNotice } from '#renderer/app/refusals.tsx'
+import { count, type Row, useCreating, useSearch } from '#renderer/features/records/index.ts'
+import { IconButton } from '#renderer/ui/button.tsx'
+import { NothingFound } from '#renderer/ui/empty-state.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import type { ListRow } from '#renderer/ui/list-pane.tsx'
+import { SearchField } from '#renderer/ui/search-field.tsx'
+import { Select } from '#renderer/ui/select.tsx'
+import { confidentialities, evidenceKinds } from '#shared/domain/records/options.ts'
+import styles from './evidence.module.css'
+import { LongList } from './long-list.tsx'
+import { useEvidenceRows } from './queries.ts'
+
+type EvidenceListProps = { readonly selected: string | null; readonly onOpen: (id: string) => void }
+const nothing = () => {}
+
+/** Every source there is, or those that say the words looked for. */
+export function EvidenceList({ selected, onOpen }: EvidenceListProps) {
+  const creating = useCreating()
+  const [words, setWords] = useState('')
+  const [kind, setKind] = useState('any')
+  const looked = useDeferredValue(words.trim())
+  const where = useMemo(() => (kind === 'any' ? {} : { evidence_kind: kind }), [kind])
+  const rows = useEvidenceRows(where)
+  const search = useSearch(looked, ['evidence'], 200)
+  const hits = useMemo(() => {
+    const seen = new Set<string>()
+    return (search.data?.hits ?? []).filter(({ id }) => !seen.has(id) && seen.add(id))
+  }, [search.data])
+  const searching = looked !== ''
+  return (
+    <LongList
+      title="Evidence"
+      actions={
+        <>
+          <IconButton icon="file-import" name="Import files" onPress={() => onOpen('import')} />
+          <IconButton icon="plus" name="New evidence" keys="Mod+N" onPress={() => creating('evidence')} />
+        </>
+      }
+      above={
+        <div className={styles.above}>
+          <SearchField label="Search the evidence" value={words} onChange={setWords} />
+          <Select
+            label="Kind"
+            choices={[{ id: 'any', name: 'All kinds' }, ...evidenceKinds.map(({ value, label }) => ({ id: value as string, name: label }))]}
+            value={kind}
+            onChange={setKind}
+          />
+          {rows.error === null ? null : <RefusalNotice error={rows.error} />}
+        </div>
+      }
+      total={searching ? hits.length : (rows.total ?? 0)}
+      rowAt={(index) => {
+        if (!searching) return listed(rows.at(index))
+        const hit = hits[index]
+        if (hit === undefined) return undefined
+        const found = hit.snippet.map((piece) => piece.text).join('')
+        return { id: hit.id, title: hit.title, sub: hit.field === 'title' ? undefined : `…${found}…` }
+      }}
+      onShow={searching ? nothing : rows.show}
+      selected={selected}
+      onSelect={(id) => onOpen(searching ? `${id}?find=${encodeURIComponent(looked)}` : id)}
+      empty={
+        searching ? (
+          <NothingFound words={looked}>Try fewer words, or the beginning of one.</NothingFound>
+        ) : rows.total === undefined ? null : (
+          <p className={styles.quiet}>No sources yet. Drop a text file on the window to bring in the first.</p>
+        )
+      }
+      foot={searching ? count(hits.length, 'source', 'sources') : count(rows.total ?? 0, 'source', 'sources')}
+    />
+  )
+}
+
+function listed(row: Row | undefined): ListRow | undefined {
+  if (row === undefined) return undefined
+  const { evidence_kind, published, confidentiality } = row.facts
+  const kind = evidenceKinds.find(({ value }) => value === evidence_kind)?.label ?? ''
+  const closed = confidentiality !== 'public'
+  return {
+    id: row.id,
+    title: row.title,
+    sub: [kind, published].filter((part) => typeof part === 'string' && part !== '').join(' · '),
+    end: closed ? (
+      <Icon name="lock" size="small" label={confidentialities.find(({ value }) => value === confidentiality)?.label} />
+    ) : undefined,
+  }
+}

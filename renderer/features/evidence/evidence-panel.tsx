@@ -1,0 +1,66 @@
+import { Answer } from '#renderer/app/answer.tsx'
+import {
+  DeleteButton,
+  LinksPanel,
+  RecordHistory,
+  RecordText,
+  useCreating,
+} from '#renderer/features/records/index.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Panel, PanelSection } from '#renderer/ui/panel.tsx'
+import type { RecordOf } from '#shared/domain/records/kinds.ts'
+import styles from './evidence.module.css'
+import { useExcerpts } from './queries.ts'
+
+/** What was taken from a source, and what it is linked to. */
+export function EvidencePanel({ evidence }: { readonly evidence: RecordOf<'evidence'> }) {
+  const query = useExcerpts(evidence.id)
+  const creating = useCreating()
+  return (
+    <Panel>
+      <PanelSection
+        title="Excerpts"
+        end={
+          <Button
+            variant="quiet"
+            size="small"
+            icon="plus"
+            onPress={() => creating('excerpt', { given: { evidence: evidence.id }, whenCreated: () => {} })}
+          >
+            Add
+          </Button>
+        }
+      >
+        <Answer query={query} loading="Opening the excerpts">
+          {(excerpts) =>
+            excerpts.length === 0 ? (
+              <p className={styles.quiet}>Select words in the text to keep them here, ready to be cited.</p>
+            ) : (
+              <ul className={styles.excerpts}>
+                {excerpts.map((excerpt) => (
+                  <Excerpt key={excerpt.id} excerpt={excerpt} />
+                ))}
+              </ul>
+            )
+          }
+        </Answer>
+      </PanelSection>
+      <LinksPanel kind="evidence" id={evidence.id} except={['excerpt']} />
+      <RecordHistory kind="evidence" id={evidence.id} />
+    </Panel>
+  )
+}
+
+function Excerpt({ excerpt }: { readonly excerpt: RecordOf<'excerpt'> }) {
+  const { words, locator } = excerpt.facts
+  return (
+    <li className={styles.excerpt}>
+      <blockquote>{words}</blockquote>
+      <RecordText record={excerpt} name="note" placeholder="A note on this excerpt" />
+      <div className={styles.excerptFoot}>
+        <small>{locator}</small>
+        <DeleteButton kind="excerpt" id={excerpt.id} title={words.slice(0, 40)} size="small" />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,1 @@
+export { ImportProvider, useImporting } from './import-provider.tsx'

@@ -1,0 +1,2 @@
+export { CapturePage } from './capture-page.tsx'
+export { VoicesPage } from './voices-page.tsx'
