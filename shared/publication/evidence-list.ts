@@ -39,15 +39,16 @@ export function createEvidenceList(evidence: ReadonlyMap<string, EvidenceToCite>
 
 const idOf = (number: number) => `evidence-${number}`
 
-/** "Author (2022). *Title*. Where it is from." */
+/** "Author (2022). *Title*. Where it is from."; without an author "*Title* (2022). Where it is from." */
 function inlinesOf({ title, author, published, source }: EvidenceToCite): Inline[] {
   const who = oneLineOf(author)
   const when = oneLineOf(published)
   const where = oneLineOf(source)
-  const before = [who, when === '' ? '' : `(${when})`].filter(Boolean).join(' ')
+  const year = when === '' ? '' : ` (${when})`
   return [
-    ...(before === '' ? [] : [words(`${before}${before.endsWith('.') ? ' ' : '. '}`)]),
+    ...(who === '' ? [] : [words(`${who}${year}. `)]),
     words(oneLineOf(title), { italic: true }),
-    ...(where === '' ? [words('.')] : [words('. '), ...withLinks(where), words('.')]),
+    words(`${who === '' ? year : ''}.`),
+    ...(where === '' ? [] : [words(' '), ...withLinks(where), words('.')]),
   ]
 }

@@ -235,4 +235,9 @@ export const sentences = {
     safe: 'The draft is safe and nothing was half written.',
     todo: 'Try again, or choose another format.',
   },
+  'export/no-typeface': {
+    title: 'The PDF could not be made: no typeface here has “{characters}”.',
+    safe: 'The draft is safe and nothing was half written.',
+    todo: 'Choose DOCX or HTML, or write it in other characters.',
+  },
 } as const satisfies Record<string, { title: string; safe: string; todo: string }>
