@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,29 +7,26 @@ import { copyWorkspace } from '#core/storage/copy.ts'
 import { createFile, openFile } from '#core/storage/open.ts'
 import { changeKey } from '#core/storage/passphrase.ts'
 import { restoreWorkspace } from '#core/storage/restore.ts'
-import { get, picture, put, randomKey, testFolder, within, workspaceFile } from '../harness/workspace-files.ts'
+import { get, picture, put, randomKey, testFolder, workspaceFile } from '../harness/workspace-files.ts'
+
+/** "nobody" on every Unix. */
+const NOBODY = 65534
 
 /**
- * A folder nobody may write. Permissions do not bind root, so root mounts it read-only over itself; others take
- * their own right to write away. `lock` is called once it holds what the test needs.
+ * A folder that may not be written once `lock` was called. Permissions do not bind root, so root becomes nobody from
+ * then on; others take their own right to write away.
  */
 function folderToLock(): { folder: string; lock: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'hearings-locked-'))
-  let unlock = () => {}
+  const isRoot = process.geteuid?.() === 0
   onTestFinished(() => {
-    unlock()
+    if (isRoot) process.seteuid?.(0)
+    chmodSync(folder, 0o700)
     rmSync(folder, { recursive: true, force: true })
   })
   const lock = () => {
-    if (process.getuid?.() === 0) {
-      const mount = (...options: string[]) => expect(spawnSync('mount', [...options, folder]).status).toBe(0)
-      mount('--bind', folder)
-      unlock = () => void spawnSync('umount', ['-l', folder])
-      mount('-o', 'remount,ro,bind')
-    } else {
-      chmodSync(folder, 0o500)
-      unlock = () => chmodSync(folder, 0o700)
-    }
+    chmodSync(folder, 0o555)
+    if (isRoot) process.seteuid?.(NOBODY)
   }
   return { folder, lock }
 }
@@ -48,22 +44,24 @@ test('a workspace in a folder that cannot be written is refused, and the folder 
 })
 
 test('nothing can be made in a folder that cannot be written: not a workspace, a copy, a backup or a restored file', async () => {
+  const ours = testFolder()
+  chmodSync(ours, 0o755)
   const { folder, lock } = folderToLock()
-  lock()
-  const { file, key, folder: ours } = await workspaceFile()
+  const { file, key } = await workspaceFile(ours)
   const backup = join(ours, 'backup.hearings')
-  await within(file, key, async (db) => {
-    await copyWorkspace(db, key, backup)
-    const writing = [
-      createFile(join(folder, 'new.hearings'), randomKey()),
-      copyWorkspace(db, key, join(folder, 'copy.hearings')),
-      backUp(db, key, { folder: join(folder, 'backups'), name: 'group', why: 'close', now: 0 }),
-      restoreWorkspace(backup, join(folder, 'restored.hearings'), key, { now: 0 }),
-    ]
-    for (const outcome of await Promise.allSettled(writing))
-      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'file/unwritable' } })
-  })
+  const db = await openFile(file, key)
+  await copyWorkspace(db, key, backup)
+  lock()
+  const writing = [
+    createFile(join(folder, 'new.hearings'), randomKey()),
+    copyWorkspace(db, key, join(folder, 'copy.hearings')),
+    backUp(db, key, { folder: join(folder, 'backups'), name: 'group', why: 'close', now: 0 }),
+    restoreWorkspace(backup, join(folder, 'restored.hearings'), key, { now: 0 }),
+  ]
+  for (const outcome of await Promise.allSettled(writing))
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'file/unwritable' } })
   expect(picture(folder)).toEqual({})
+  db.close()
 })
 
 test('a new passphrase where the folder cannot be written any more leaves the workspace open under the old one', async () => {
