@@ -61,19 +61,19 @@ export function consultationsHandlers(core: Core): Handlers<typeof consultations
       signal.throwIfAborted()
       if (core.openWorkspace() !== workspace) throw new Refusal('core/cancelled')
       if (!stillAgreed()) throw new Refusal('voice/not-shown', { reason: 'what was agreed changed meanwhile' })
-      files.finish()
-      register(workspace, consultation.id, name, made)
+      register(workspace, consultation.id, name, made, () => files.finish())
       return made
     },
   }
 }
 
-/** Keeps what left the house: which file, with which words in it. */
+/** Keeps what left the house: which file, with how many voices in it. No file appears without its record, and none is registered that did not appear. */
 function register(
   { changes, me }: Workspace,
   consultation: string,
   name: string,
   made: readonly z.output<typeof Exported>[],
+  appear: () => void,
 ): void {
   changes.commit(
     me.name,
@@ -91,6 +91,6 @@ function register(
         quotes_withheld: quotesWithheld,
       },
     })),
-    { label: null },
+    { label: null, also: appear },
   )
 }
