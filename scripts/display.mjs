@@ -45,7 +45,8 @@ async function startXvfb(size) {
 function tryDisplay(number, size) {
   return new Promise((resolve) => {
     const args = [`:${number}`, '-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset']
-    const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
+    // In a group of its own: Ctrl+C in a terminal must reach the app while its display is still there.
+    const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true })
     let complaint = ''
     xvfb.stderr.on('data', (text) => {
       complaint = `${complaint}${text}`.slice(-2000)

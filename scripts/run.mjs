@@ -5,7 +5,7 @@ import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { pinnedNode, root } from './lib/paths.mjs'
-import { runProgram } from './lib/processes.mjs'
+import { isStopping, runProgram } from './lib/processes.mjs'
 import { lastWords, SetUpError, say } from './lib/say.mjs'
 
 const tasks = ['start', 'test', 'test:quick', 'test:e2e', 'check', 'demo', 'bench', 'hw', 'build', 'package', 'setup']
@@ -38,6 +38,6 @@ async function main([task, ...args]) {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  say(lastWords(error))
+  if (!isStopping()) say(lastWords(error))
   process.exitCode = 1
 }

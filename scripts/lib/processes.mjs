@@ -2,12 +2,19 @@ import { spawn } from 'node:child_process'
 
 const running = new Set()
 let watching = false
+let stopping = false
+
+/** Whether a signal has asked this process to end: what then fails is no news to anyone. */
+export function isStopping() {
+  return stopping
+}
 
 function watchSignals() {
   if (watching) return
   watching = true
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
+      stopping = true
       // A terminal sends Ctrl+C to the children too; a second one would cut short their closing.
       if (signal === 'SIGINT' && process.stdin.isTTY) return
       for (const child of running) child.kill(signal)
