@@ -11,12 +11,12 @@ const Kept = z.strictObject({ version: z.literal(1), key: z.string() })
  * one is put aside and replaced; others then meet this computer as a new one.
  */
 export function deviceKey(core: Pick<Core, 'places' | 'log'>): DeviceKey {
-  const file = join(core.places.appData, 'device.json')
+  const file = join(core.places.appData, 'device-key.json')
   try {
     return readDeviceKey(Kept.parse(JSON.parse(readFileSync(file, 'utf8'))).key)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      core.log.warn({ file: 'device.json' }, 'the key of this computer could not be read; a new one was made')
+      core.log.warn({ file: 'device-key.json' }, 'the key of this computer could not be read; a new one was made')
       renameSync(file, `${file}.damaged`)
     }
   }
