@@ -128,12 +128,23 @@ test('nothing is lost when the core does not take it, or takes it and does not s
   trouble.after.push('core/restarted')
   write('one ')
   await until(() => provider.status.get().state === 'waiting')
-  expect(provider.status.get().why).toBe('core/restarted')
+  expect(provider.status.get()).toMatchObject({ why: 'core/restarted', pending: 1 })
   write('two ')
   write('three')
   await until(() => provider.status.get().state === 'saved')
   expect(provider.status.get()).toEqual({ state: 'saved', pending: 0, why: null })
   expect(await keptWords(client, id)).toBe('one two three')
+})
+
+test('what was typed while this road was closed is kept once it is open again', async () => {
+  const { client, id } = await draft()
+  const { provider, write } = open(client, id)
+  await provider.ready
+  provider.disconnect()
+  write('in between')
+  provider.connect()
+  await until(async () => (await keptWords(client, id)) === 'in between')
+  expect(provider.status.get().state).toBe('saved')
 })
 
 test('a text that was replaced is not written to any more, and that is said', async () => {

@@ -45,6 +45,8 @@ export function createCoreProvider(options: {
   let epoch: number | undefined
   let trouble: { readonly tries: number; readonly why: ErrorCode } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** True after trouble, and after a time without listening: the core may lack more than what is waiting. */
+  let mayLack = false
   let isRefused = false
   let isListening = false
   let isEnding = false
@@ -107,13 +109,14 @@ export function createCoreProvider(options: {
   }
 
   const inTrouble = (error: unknown) => {
+    mayLack = true
     const why = error instanceof Refusal ? error.code : 'core/unexpected'
     trouble = { tries: (trouble?.tries ?? 0) + (timer ? 0 : 1), why }
     if (finally_.has(why)) isRefused = true
     else timer ??= setTimeout(makeUp, waits[Math.min(trouble.tries, waits.length) - 1])
   }
 
-  /** Reads what the core holds, and after trouble gives it all that it lacks, whatever was lost on the way. */
+  /** Reads what the core holds, and gives it all that it lacks where it may lack something. */
   const makeUp = async () => {
     timer = undefined
     try {
@@ -121,10 +124,11 @@ export function createCoreProvider(options: {
       if (epoch !== undefined && held.epoch !== epoch) throw new Refusal('document/old-epoch')
       epoch = held.epoch
       Y.applyUpdate(doc, held.state, fromStore)
-      if (trouble) {
+      if (mayLack) {
         const lacking = Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(held.state))
         await append(waiting.splice(0), lacking, epoch)
       }
+      mayLack = false
       trouble = null
       ready.resolve()
     } catch (error) {
@@ -152,6 +156,7 @@ export function createCoreProvider(options: {
 
   const disconnect = () => {
     isListening = false
+    mayLack = true
     doc.off('update', onUpdate)
     events?.[Symbol.dispose]()
   }
