@@ -3,6 +3,7 @@ import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
 import { buildPublication } from '#shared/publication/build.ts'
 import { printable } from '#shared/publication/text.ts'
+import { longPublication } from '#tests/bench/data/long-publication.ts'
 import { paragraphsOf, partsOf } from '#tests/golden/docx-text.ts'
 import { examplePaper } from '#tests/golden/example-paper.ts'
 import { renderDocx } from './docx.ts'
@@ -44,6 +45,14 @@ test('the contents are a field that already holds every entry, its page and its 
     expect(entry.xml).toContain('<w:hyperlink')
   }
   expect(document).not.toContain('w:dirty="true"')
+})
+
+test('the contents of a long paper are links from the start, and nobody is asked anything on opening it', async () => {
+  const long = paragraphsOf(await renderDocx(longPublication(60)))
+  const entries = long.filter(({ style }) => /^TOC\d$/.test(style))
+  expect(entries.length).toBeGreaterThan(50)
+  for (const { xml } of entries) expect(xml).toContain('<w:hyperlink')
+  expect(long.map(({ xml }) => xml).join('')).not.toContain('w:dirty="true"')
 })
 
 test('every place that a link names is marked, once', () => {

@@ -8,6 +8,7 @@ import {
   Footer,
   InternalHyperlink,
   type IParagraphOptions,
+  LeaderType,
   Packer,
   PageNumber,
   Paragraph,
@@ -21,7 +22,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
+import { estimatePageNumbers } from 'docx/layout'
 import { plainTextOf } from '#shared/publication/body.ts'
 import {
   type Block,
@@ -35,6 +36,7 @@ import {
   renderInline,
 } from '#shared/publication/model.ts'
 import { printable } from '#shared/publication/text.ts'
+import { countWords } from '#shared/publication/word-count.ts'
 import { colour, DEEPEST_LIST, numbering, styles, TWIPS_PER_MM } from './docx-styles.ts'
 
 /** Where a block stands: in which list, and under which paragraph style. */
@@ -49,6 +51,16 @@ type Rendered = (place: Place) => FileChild[]
 const A4 = { width: Math.round(210 * TWIPS_PER_MM), height: Math.round(297 * TWIPS_PER_MM) }
 const MARGIN = Math.round(25 * TWIPS_PER_MM)
 const TEXT_WIDTH = A4.width - 2 * MARGIN
+
+/**
+ * Up to this many words, about 25 pages, the contents carry page numbers: laying the paper out as Word would takes
+ * up to a second then, and seconds beyond. Longer papers get entries that are links, and Word puts the numbers in
+ * when someone updates the contents.
+ */
+const LONGEST_NUMBERED = 8000
+
+/** Blank numbers in fields that are not marked for updating, so that opening the file asks nobody anything. */
+const leftToWord = () => ({ bookmarks: new Map<string, string>() })
 
 /** Names of places in Word are letters, digits and underscores. */
 const bookmarkName = (id: string) => id.replaceAll(/[^A-Za-z0-9]/g, '_')
@@ -91,7 +103,7 @@ const runs = (inlines: readonly Inline[]) => inlines.map((inline) => renderInlin
  * One paper's renderer. It holds the count of lists, so that each begins at one, and what the next paragraph owes to
  * the block before it: a page break or some air. (Empty paragraphs would be read out.)
  */
-function blockRenderer(): BlockRenderer<Rendered> {
+function blockRenderer(isNumbered: boolean): BlockRenderer<Rendered> {
   let lists = 0
   let owed: { readonly page?: true; readonly air?: true } = {}
 
@@ -151,7 +163,13 @@ function blockRenderer(): BlockRenderer<Rendered> {
   }
 
   const renderer: BlockRenderer<Rendered> = {
-    contents: () => () => [new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' })],
+    contents: () => () => [
+      new TableOfContents('Contents', {
+        hyperlink: true,
+        headingStyleRange: '1-2',
+        tabLeader: isNumbered ? LeaderType.DOT : LeaderType.NONE,
+      }),
+    ],
     heading:
       ({ level, number, text, id, listed }) =>
       (place) => [
@@ -299,8 +317,10 @@ function cover(meta: Meta): FileChild[] {
  * The paper as a Word file (OOXML): heading styles, a contents field with its entries and page numbers already in it,
  * boxes that can be ticked, no text boxes, and nobody's name in its properties.
  */
-export async function renderDocx({ meta, blocks }: Publication): Promise<Uint8Array> {
-  const renderer = blockRenderer()
+export async function renderDocx(publication: Publication): Promise<Uint8Array> {
+  const { meta, blocks } = publication
+  const isNumbered = countWords(publication) <= LONGEST_NUMBERED
+  const renderer = blockRenderer(isNumbered)
   const place: Place = { style: null, list: null, marked: false }
   const document = new Document({
     title: meta.title,
@@ -310,7 +330,7 @@ export async function renderDocx({ meta, blocks }: Publication): Promise<Uint8Ar
     description: '',
     styles,
     numbering,
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: isNumbered ? estimatePageNumbers : leftToWord,
     sections: [
       {
         properties: {
