@@ -68,6 +68,29 @@ test('two people who write in one text hold both their words, and undo takes bac
   expect(plainText(two)).toBe('Una wrote this. Idris wrote that.')
 })
 
+test('the browser’s own undo never reaches the text, also where there is nothing to undo', () => {
+  const doc = filled()
+  const editor = editorOf(doc)
+  editor.commands.insertContentAt(1, 'Mine. ')
+  const ask = (inputType: string) => {
+    const event = new InputEvent('beforeinput', { inputType, bubbles: true, cancelable: true })
+    editor.view.dom.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  expect(ask('historyUndo')).toBe(true)
+  expect(plainText(doc)).not.toContain('Mine')
+  expect(ask('historyUndo')).toBe(true)
+  expect(ask('historyRedo')).toBe(true)
+  expect(plainText(doc)).toContain('Mine')
+  // With Caps Lock on, Shift gives the small letter, and the keys must not be taken for Undo.
+  for (const pressed of [{ key: 'y' }, { key: 'z', shiftKey: true }, { key: 'Z', keyCode: 90, shiftKey: true }]) {
+    const key = new KeyboardEvent('keydown', { ...pressed, ctrlKey: true, bubbles: true, cancelable: true })
+    editor.view.dom.dispatchEvent(key)
+    expect(key.defaultPrevented).toBe(true)
+    expect(plainText(doc)).toContain('Mine')
+  }
+})
+
 const Step = fc.record({
   who: fc.nat(2),
   at: fc.double({ min: 0, max: 1, noNaN: true }),

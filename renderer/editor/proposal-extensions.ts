@@ -7,6 +7,7 @@ import type * as Y from 'yjs'
 import { bodyField } from '#shared/ydoc/proposal-shape.ts'
 import { carets, type Me } from './carets.ts'
 import { CitationView } from './citation-view.tsx'
+import { OwnUndo } from './own-undo.ts'
 import { proposalSchema } from './proposal-schema.ts'
 import { Citation, VoiceQuote } from './reference-nodes.ts'
 import { SafeClipboard } from './safe-clipboard.ts'
@@ -33,6 +34,7 @@ export function proposalExtensions({ doc, awareness, me, placeholder, onTooLarge
     SafeClipboard.configure({ onTooLarge }),
     Placeholder.configure({ placeholder, showOnlyCurrent: true }),
     Collaboration.configure({ document: doc, field: bodyField }),
+    OwnUndo,
     ...(awareness === null ? [] : [carets(awareness, me)]),
   ]
 }

@@ -28,13 +28,16 @@ export function CiteDialog({ onCite, onClose }: CiteDialogProps) {
     return [
       {
         id: 'evidence',
-        rows: [...once.values()].map(({ id, title, snippet }) => ({
+        rows: [...once.values()].map(({ id, title, field, snippet }) => ({
           id,
           title,
-          sub: snippet
-            .map((piece) => piece.text)
-            .join('')
-            .replaceAll(/\s+/g, ' '),
+          sub:
+            field === 'title'
+              ? undefined
+              : snippet
+                  .map((piece) => piece.text)
+                  .join('')
+                  .replaceAll(/\s+/g, ' '),
           start: <Icon name="evidence" size="small" />,
         })),
       },

@@ -1,7 +1,6 @@
 import { placeOf } from '#renderer/app/places.ts'
 import { count } from '#renderer/features/records/index.ts'
 import { LinkedRow, PanelSection } from '#renderer/ui/panel.tsx'
-import styles from './panel.module.css'
 import { useEvidence } from './queries.ts'
 import type { Readings } from './use-readings.ts'
 
@@ -38,9 +37,6 @@ export function CitedSection({ readings }: { readonly readings: Readings }) {
           </li>
         )}
       </ul>
-      {evidenceIds.length === 0 ? null : (
-        <p className={styles.quiet}>A citation opens by pressing it twice in the text.</p>
-      )}
     </PanelSection>
   )
 }

@@ -6,7 +6,7 @@ import { MenuButton } from '#renderer/ui/menu.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { proposalStatuses } from '#shared/domain/records/options.ts'
 import styles from './proposal-view.module.css'
-import { isStatus, StatusBadge, statusLabel } from './statuses.tsx'
+import { isStatus, StatusBadge, statusIcon, statusLabel } from './statuses.tsx'
 
 /** Above the text, on the same sheet: title, where it belongs, how far it has come, and what it says in two sentences. */
 export function ProposalHead({
@@ -47,6 +47,7 @@ function Status({ proposal, readOnly }: { readonly proposal: RecordOf<'proposal'
   return (
     <MenuButton
       name={statusLabel(status)}
+      icon={statusIcon[status]}
       showName
       size="small"
       variant="default"

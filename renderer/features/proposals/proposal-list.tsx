@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react'
 import { type Row, useCreating, useRows } from '#renderer/features/records/index.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { EmptyState, NothingFound } from '#renderer/ui/empty-state.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
 import { ListPane, type ListRow } from '#renderer/ui/list-pane.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
-import { isStatus, StatusBadge } from './statuses.tsx'
+import { isStatus, statusIcon, statusLabel } from './statuses.tsx'
 
 /** Every proposal by its number, with how far it has come. */
 export function ProposalList({ selected }: { readonly selected: string | undefined }) {
@@ -19,7 +20,7 @@ export function ProposalList({ selected }: { readonly selected: string | undefin
       actions={<IconButton icon="plus" name="New proposal" keys="Mod+N" onPress={() => create('proposal')} />}
       above={
         (data?.rows.length ?? 0) > 8 ? (
-          <SearchField label="Search the titles of proposals" value={words} onChange={setWords} />
+          <SearchField label="Search proposals" value={words} onChange={setWords} />
         ) : undefined
       }
       groups={groups}
@@ -50,8 +51,8 @@ function rowOf({ id, title, facts }: Row): ListRow {
     id,
     title,
     start: String(number),
-    sub: isExample === true ? 'Example' : undefined,
-    end: isStatus(status) ? <StatusBadge status={status} inline /> : undefined,
+    sub: [isStatus(status) ? statusLabel(status) : '', isExample === true ? 'example' : ''].filter(Boolean).join(' · '),
+    end: isStatus(status) ? <Icon name={statusIcon[status]} size="small" /> : undefined,
     href: `/proposals/${id}`,
   }
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useDelete } from '#renderer/features/records/index.ts'
+import { isAtMost, useFrameWidth } from '#renderer/ui/frame-width.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { ProposalBar } from './proposal-bar.tsx'
@@ -21,6 +22,8 @@ export function ProposalView({ proposal }: { readonly proposal: RecordOf<'propos
   const { id, facts } = proposal
   const navigate = useNavigate()
   const list = useListOpen()
+  // Where only one of the two fits, the list is behind the way back.
+  const isSingle = isAtMost(useFrameWidth(), 'single')
   const text = useTextOfProposal(id)
   const doc = text.state === 'open' ? text.shared.doc : text.state === 'from-the-future' ? text.copy : null
   const readings = useReadings(doc)
@@ -35,7 +38,7 @@ export function ProposalView({ proposal }: { readonly proposal: RecordOf<'propos
   })
   return (
     <Sheet
-      list={list.isOpen ? <ProposalList selected={id} /> : undefined}
+      list={list.isOpen || isSingle ? <ProposalList selected={id} /> : undefined}
       onBack={() => void navigate({ to: '/proposals' })}
       backName="Proposals"
       panel={

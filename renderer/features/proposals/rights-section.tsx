@@ -63,7 +63,9 @@ export function RightsSection({ proposal }: { readonly proposal: string }) {
           {borne.map((right) => (
             <tr key={right.id}>
               <th scope="row">
-                <span className={styles.article}>{right.article}</span> {right.label}
+                <span className={styles.right}>
+                  <span className={styles.article}>{right.article}</span> <span>{right.label}</span>
+                </span>
               </th>
               <td>
                 <Tick right={right} bearing="helps" onSay={say} />

@@ -1,4 +1,5 @@
 import { Badge, type BadgeState } from '#renderer/ui/badge.tsx'
+import type { IconName } from '#renderer/ui/icon.tsx'
 import type { FactsOf } from '#shared/domain/records/kinds.ts'
 import { proposalStatuses } from '#shared/domain/records/options.ts'
 
@@ -11,6 +12,14 @@ const shapes: Readonly<Record<ProposalStatus, BadgeState>> = {
   'set-aside': 'withdrawn',
 }
 
+/** The shape alone, for where the word stands beside it. */
+export const statusIcon: Readonly<Record<ProposalStatus, IconName>> = {
+  draft: 'circle',
+  'with-group': 'limited',
+  agreed: 'check',
+  'set-aside': 'withdrawn',
+}
+
 export const isStatus = (value: unknown): value is ProposalStatus =>
   proposalStatuses.some((status) => status.value === value)
 
@@ -18,16 +27,6 @@ export const statusLabel = (status: ProposalStatus): string =>
   proposalStatuses.find(({ value }) => value === status)?.label ?? ''
 
 /** How far a proposal has come: a shape and a word. */
-export function StatusBadge({
-  status,
-  inline = false,
-}: {
-  readonly status: ProposalStatus
-  readonly inline?: boolean
-}) {
-  return (
-    <Badge state={shapes[status]} inline={inline}>
-      {statusLabel(status)}
-    </Badge>
-  )
+export function StatusBadge({ status }: { readonly status: ProposalStatus }) {
+  return <Badge state={shapes[status]}>{statusLabel(status)}</Badge>
 }
