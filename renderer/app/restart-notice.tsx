@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import { sentenceFor } from '#shared/rpc/errors.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
+import { sentenceFor } from '#shared/rpc/errors.ts'
 import styles from './shell/shell.module.css'
 
 /** Whether the core was started again and nobody has read it yet. Lives outside the tree: the line is swapped there. */

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
-import { count, useSearch } from '#renderer/features/records/index.ts'
+import { count, isTitleHit, useSearch } from '#renderer/features/records/index.ts'
 import { CommandPalette, type Hit, type HitGroup } from '#renderer/ui/command-palette.tsx'
 import { kinds } from '#shared/domain/records/kinds.ts'
 import { iconOf, placeOf } from '../places.ts'
@@ -33,8 +33,8 @@ function OpenPalette({ onClose, onHelp }: AppPaletteProps) {
   ]
 
   const hits = looked === '' ? [] : (search.data?.hits ?? [])
-  const titles = hits.filter((hit) => hit.field === kinds[hit.kind].title)
-  const texts = hits.filter((hit) => hit.field !== kinds[hit.kind].title)
+  const titles = hits.filter(isTitleHit)
+  const texts = hits.filter((hit) => !isTitleHit(hit))
   const notShown = looked === '' ? 0 : (search.data?.voicesNotShown ?? 0)
   const groups: readonly HitGroup[] = [
     { id: 'records', title: 'Records', hits: titles.map((hit) => hitOf(hit, kinds[hit.kind].one)) },

@@ -37,7 +37,13 @@ const creatable: readonly KindName[] = [
 ]
 
 /** Everything that can be done from anywhere. */
-export function useActions({ words, onHelp }: { readonly words: string; readonly onHelp: () => void }): readonly Action[] {
+export function useActions({
+  words,
+  onHelp,
+}: {
+  readonly words: string
+  readonly onHelp: () => void
+}): readonly Action[] {
   const navigate = useNavigate()
   const creating = useCreating()
   const { undo, redo } = useUndo()

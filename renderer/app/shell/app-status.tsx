@@ -32,6 +32,7 @@ function SessionNote() {
   const session = data?.session
   if (!session) return null
   const others = session.peers.filter((peer) => peer.here).length
-  if (!session.connected) return <StatusNote icon="send">Goes to the others when the session is reached again</StatusNote>
+  if (!session.connected)
+    return <StatusNote icon="send">Goes to the others when the session is reached again</StatusNote>
   return <StatusNote icon="check">{`In a session with ${count(others, 'other', 'others')}`}</StatusNote>
 }

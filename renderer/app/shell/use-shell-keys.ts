@@ -9,7 +9,9 @@ import { footPlaces, workPlaces } from './rail-links.ts'
 
 type Asks = { readonly openPalette: () => void; readonly openHelp: () => void }
 
-const placeKeys = new Map([...workPlaces, ...footPlaces].flatMap(({ keys, path }) => (keys ? [[keys, path] as const] : [])))
+const placeKeys = new Map(
+  [...workPlaces, ...footPlaces].flatMap(({ keys, path }) => (keys ? [[keys, path] as const] : [])),
+)
 
 /** The keys and menu words that work on every screen. */
 export function useShellKeys({ openPalette, openHelp }: Asks): void {
@@ -30,17 +32,20 @@ export function useShellKeys({ openPalette, openHelp }: Asks): void {
         else void (word === 'undo' ? undo() : redo())
         return
       case 'settings':
-        return go('/settings')
+        go('/settings')
+        return
       case 'palette':
-        return openPalette()
+        openPalette()
+        return
       case 'help':
-        return openHelp()
+        openHelp()
+        return
       case 'new':
         if (!runNew()) openPalette()
         return
       case 'open':
       case 'close':
-        return void leave()
+        void leave()
     }
   }
 

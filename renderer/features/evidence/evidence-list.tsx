@@ -1,12 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
-import { count, type Row, useCreating, useSearch } from '#renderer/features/records/index.ts'
+import { count, isTitleHit, type Row, useCreating, useSearch } from '#renderer/features/records/index.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { NothingFound } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import type { ListRow } from '#renderer/ui/list-pane.tsx'
+import { MenuButton } from '#renderer/ui/menu.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
-import { Select } from '#renderer/ui/select.tsx'
 import { confidentialities, evidenceKinds } from '#shared/domain/records/options.ts'
 import styles from './evidence.module.css'
 import { LongList } from './long-list.tsx'
@@ -19,7 +19,7 @@ const nothing = () => {}
 export function EvidenceList({ selected, onOpen }: EvidenceListProps) {
   const creating = useCreating()
   const [words, setWords] = useState('')
-  const [kind, setKind] = useState('any')
+  const [kind, setKind] = useState<string>('any')
   const looked = useDeferredValue(words.trim())
   const where = useMemo(() => (kind === 'any' ? {} : { evidence_kind: kind }), [kind])
   const rows = useEvidenceRows(where)
@@ -41,12 +41,23 @@ export function EvidenceList({ selected, onOpen }: EvidenceListProps) {
       above={
         <div className={styles.above}>
           <SearchField label="Search the evidence" value={words} onChange={setWords} />
-          <Select
-            label="Kind"
-            choices={[{ id: 'any', name: 'All kinds' }, ...evidenceKinds.map(({ value, label }) => ({ id: value as string, name: label }))]}
-            value={kind}
-            onChange={setKind}
-          />
+          <div>
+            <MenuButton
+              name={evidenceKinds.find(({ value }) => value === kind)?.label ?? 'All kinds'}
+              icon="filter"
+              showName
+              size="small"
+              groups={[
+                [{ id: 'any', name: 'All kinds', chosen: kind === 'any', onAction: () => setKind('any') }],
+                evidenceKinds.map(({ value, label }) => ({
+                  id: value,
+                  name: label,
+                  chosen: kind === value,
+                  onAction: () => setKind(value),
+                })),
+              ]}
+            />
+          </div>
           {rows.error === null ? null : <RefusalNotice error={rows.error} />}
         </div>
       }
@@ -56,7 +67,7 @@ export function EvidenceList({ selected, onOpen }: EvidenceListProps) {
         const hit = hits[index]
         if (hit === undefined) return undefined
         const found = hit.snippet.map((piece) => piece.text).join('')
-        return { id: hit.id, title: hit.title, sub: hit.field === 'title' ? undefined : `…${found}…` }
+        return { id: hit.id, title: hit.title, sub: isTitleHit(hit) ? undefined : `…${found}…` }
       }}
       onShow={searching ? nothing : rows.show}
       selected={selected}

@@ -52,7 +52,8 @@ export function EvidencePage() {
               </ButtonRow>
             }
           >
-            Reports, letters, minutes and research. Every word can be searched, and any sentence can be kept as an excerpt.
+            Reports, letters, minutes and research. Every word can be searched, and any sentence can be kept as an
+            excerpt.
           </EmptyState>
         </Page>
       ) : (

@@ -1,11 +1,5 @@
 import { Answer } from '#renderer/app/answer.tsx'
-import {
-  DeleteButton,
-  LinksPanel,
-  RecordHistory,
-  RecordText,
-  useCreating,
-} from '#renderer/features/records/index.ts'
+import { DeleteButton, LinksPanel, RecordHistory, RecordText, useCreating } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Panel, PanelSection } from '#renderer/ui/panel.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'

@@ -80,7 +80,7 @@ function Results({ output, onDone }: { readonly output: Output; readonly onDone:
         <Notice
           state="done"
           live="status"
-          title={`${count(added.length, 'text was', 'texts were')} added and can be searched.`}
+          title={`${added.length === 1 ? 'One text was' : `${added.length} texts were`} added and can be searched.`}
           actions={
             <Button size="small" onPress={onDone}>
               Close this list
@@ -90,7 +90,8 @@ function Results({ output, onDone }: { readonly output: Output; readonly onDone:
           <ul className={styles.results}>
             {added.slice(0, 20).map(({ id, title, characters }) => (
               <li key={id}>
-                <Link href={`/evidence/${id}`}>{title}</Link> <small>{count(characters, 'character', 'characters')}</small>
+                <Link href={`/evidence/${id}`}>{title}</Link>{' '}
+                <small>{count(characters, 'character', 'characters')}</small>
               </li>
             ))}
             {added.length > 20 ? <li>{`and ${count(added.length - 20, 'more', 'more')}`}</li> : null}

@@ -1,8 +1,20 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import type { ListRow } from '#renderer/ui/list-pane.tsx'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import paneStyles from '#renderer/ui/list-pane.module.css'
+import type { ListRow } from '#renderer/ui/list-pane.tsx'
 import styles from './long-list.module.css'
 import { placeOfKey, windowOf } from './windowing.ts'
+
+/** Of a row, in rem: two lines of title and one about it. */
+const rowHeight = 4.25
 
 type LongListProps = {
   readonly title: string
@@ -39,13 +51,13 @@ function Rows({ title, total, rowAt, onShow, selected, onSelect }: LongListProps
   const id = useId()
   const [top, setTop] = useState(0)
   const [active, setActive] = useState(0)
-  const [size, setSize] = useState({ height: 800, row: 52 })
+  const [size, setSize] = useState({ height: 800, row: 68 })
   useLayoutEffect(() => {
     const element = place.current
     if (element === null || typeof ResizeObserver === 'undefined') return
     const measure = () => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-      setSize({ height: element.clientHeight, row: Math.round(3.25 * rem) })
+      setSize({ height: element.clientHeight, row: Math.round(rowHeight * rem) })
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)

@@ -13,9 +13,9 @@ type SourcePageProps = { readonly evidence: RecordOf<'evidence'>; readonly onGon
 /** One source: where it is from, and its text. */
 export function SourcePage({ evidence, onGone }: SourcePageProps) {
   const { title, evidence_kind, author, published, confidentiality, body } = evidence.facts
-  const [about, setAbout] = useState(false)
+  const [about, setAbout] = useState(body === '')
   const [correcting, setCorrecting] = useState(body === '')
-  const crumbs = [{ name: 'Evidence', href: '/evidence' }, { name: title }]
+  const crumbs = [{ name: 'Evidence', href: '/evidence' }]
   if (evidence.deleted_at !== null)
     return (
       <Page title={title} crumbs={crumbs} measure="text">
@@ -36,7 +36,7 @@ export function SourcePage({ evidence, onGone }: SourcePageProps) {
       tools={
         <>
           <Button variant="quiet" size="small" icon="info" aria-expanded={about} onPress={() => setAbout(!about)}>
-            About this source
+            About
           </Button>
           <DeleteButton kind="evidence" id={evidence.id} title={title} size="small" onDeleted={onGone} />
         </>

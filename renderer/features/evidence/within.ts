@@ -24,7 +24,11 @@ export function findWithin(body: string, words: string): readonly TextRange[] {
   // Lower-casing that changes the length would mark the wrong words; such a text is searched as it stands.
   const searched = text.length === body.length ? text : body
   const ranges: TextRange[] = []
-  for (let at = searched.indexOf(wanted); at !== -1 && ranges.length < most; at = searched.indexOf(wanted, at + wanted.length))
+  for (
+    let at = searched.indexOf(wanted);
+    at !== -1 && ranges.length < most;
+    at = searched.indexOf(wanted, at + wanted.length)
+  )
     ranges.push({ start: at, end: at + wanted.length })
   return ranges
 }

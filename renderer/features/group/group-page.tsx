@@ -1,7 +1,9 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useNewAction } from '#renderer/app/new-action.tsx'
 import { type GroupTab, groupTabs } from '#renderer/app/places.ts'
-import { count, RecordsScreen, useCreating, useRows } from '#renderer/features/records/index.ts'
+import { count, RecordsScreen, RowsTable, useCreating, useRows } from '#renderer/features/records/index.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Page } from '#renderer/ui/page.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { kinds } from '#shared/domain/records/kinds.ts'
 import { MembersSection } from './members-section.tsx'
@@ -12,6 +14,14 @@ const names: Readonly<Record<GroupTab, string>> = {
   people: 'People',
   memberships: 'Memberships',
   about: 'About the redesign',
+}
+
+/** What the table of each list shows besides the title. */
+const columns: Readonly<Record<GroupTab, readonly string[]>> = {
+  organisations: ['short_name', 'role'],
+  people: ['contact'],
+  memberships: ['role', 'voting', 'from_day', 'until_day'],
+  about: [],
 }
 
 const isTab = (name: string | undefined): name is GroupTab => name !== undefined && Object.hasOwn(groupTabs, name)
@@ -41,7 +51,11 @@ function TabScreen({ tab, id }: { readonly tab: GroupTab; readonly id: string | 
         { name: names[tab], href: `/group/${tab}` },
       ]}
       titleIsWritten={kind !== 'membership'}
-      fields={kind === 'membership' ? ['person', 'organisation', 'role', 'voting', 'from_day', 'until_day', 'note'] : undefined}
+      fields={
+        kind === 'membership'
+          ? ['person', 'organisation', 'role', 'voting', 'from_day', 'until_day', 'note']
+          : undefined
+      }
       above={
         <Select
           label="Show"
@@ -55,7 +69,24 @@ function TabScreen({ tab, id }: { readonly tab: GroupTab; readonly id: string | 
           <MembersSection of={record.kind} id={record.id} />
         ) : null
       }
-      foot={data === undefined ? undefined : count(data.total, kinds[kind].one.toLowerCase(), kinds[kind].many.toLowerCase())}
+      overview={
+        <Page
+          title={names[tab]}
+          measure="full"
+          actions={
+            <Button icon="plus" onPress={() => creating(kind)}>
+              {`New ${kinds[kind].one.toLowerCase()}`}
+            </Button>
+          }
+        >
+          <RowsTable kind={kind} rows={data?.rows} columns={columns[tab]} />
+        </Page>
+      }
+      foot={
+        data === undefined
+          ? undefined
+          : count(data.total, kinds[kind].one.toLowerCase(), kinds[kind].many.toLowerCase())
+      }
     />
   )
 }

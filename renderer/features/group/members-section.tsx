@@ -14,14 +14,19 @@ export function MembersSection({ of, id }: MembersSectionProps) {
   const creating = useCreating()
   const query = useRows('membership', { where: { [of]: id } })
   const others = useRows(of === 'person' ? 'organisation' : 'person', { limit: 5000 }).data?.rows ?? []
-  const nameOf = (other: unknown) => others.find((row) => row.id === other)?.title ?? (of === 'person' ? 'As themselves' : '')
+  const nameOf = (other: unknown) =>
+    others.find((row) => row.id === other)?.title ?? (of === 'person' ? 'As themselves' : '')
   const day = (fact: unknown, none: string) => (typeof fact === 'string' ? plainDay(fact) : none)
   return (
     <section className={styles.members}>
       <SectionHeading
         level={2}
         end={
-          <Button size="small" icon="plus" onPress={() => creating('membership', { given: { [of]: id }, whenCreated: () => {} })}>
+          <Button
+            size="small"
+            icon="plus"
+            onPress={() => creating('membership', { given: { [of]: id }, whenCreated: () => {} })}
+          >
             {of === 'person' ? 'Add a membership' : 'Add a member'}
           </Button>
         }
@@ -52,7 +57,11 @@ export function MembersSection({ of, id }: MembersSectionProps) {
                   name: 'Role',
                   cell: (row) => groupRoles.find(({ value }) => value === row.facts.role)?.label ?? '',
                 },
-                { id: 'voting', name: 'Takes part in decisions', cell: (row) => (row.facts.voting === true ? 'Yes' : 'No') },
+                {
+                  id: 'voting',
+                  name: 'Takes part in decisions',
+                  cell: (row) => (row.facts.voting === true ? 'Yes' : 'No'),
+                },
                 { id: 'from', name: 'From', cell: (row) => day(row.facts.from_day, '—') },
                 { id: 'until', name: 'Until', cell: (row) => day(row.facts.until_day, 'now') },
               ]}

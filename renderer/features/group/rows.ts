@@ -17,7 +17,9 @@ export function rowsOf(tab: GroupTab, rows: readonly Row[]): readonly ListGroup[
     return groupRoles.map(({ value, label }) => ({
       id: value,
       title: label,
-      rows: rows.filter((row) => text(row, 'role') === value).map((row) => plain(row, row.facts.voting === true ? '' : 'Does not vote')),
+      rows: rows
+        .filter((row) => text(row, 'role') === value)
+        .map((row) => plain(row, row.facts.voting === true ? '' : 'Does not vote')),
     }))
   return [{ id: 'all', rows: rows.map((row) => plain(row, text(row, 'contact'))) }]
 }

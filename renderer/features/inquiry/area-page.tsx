@@ -13,10 +13,7 @@ type AreaPageProps = { readonly area: RecordOf<'area'>; readonly onGone: () => v
 /** One area of inquiry, described as every area is. */
 export function AreaPage({ area, onGone }: AreaPageProps) {
   const { name, inquiry_group } = area.facts
-  const crumbs = [
-    { name: 'Inquiry', href: '/inquiry' },
-    { name: groupName(inquiry_group) },
-  ]
+  const crumbs = [{ name: 'Inquiry', href: '/inquiry' }, { name: groupName(inquiry_group) }]
   if (area.deleted_at !== null)
     return (
       <Page title={name} crumbs={crumbs} measure="text">
@@ -32,7 +29,12 @@ export function AreaPage({ area, onGone }: AreaPageProps) {
     >
       <Assessment area={area} />
       <HungSection title="Required">
-        <RecordText record={area} name="required" look="reading" placeholder="What must be true when the work is done" />
+        <RecordText
+          record={area}
+          name="required"
+          look="reading"
+          placeholder="What must be true when the work is done"
+        />
       </HungSection>
       <HungSection title="Heard">
         <RecordText record={area} name="heard" placeholder="What children, families and others have said, in summary" />

@@ -1,13 +1,6 @@
 import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
-import {
-  count,
-  LinkRows,
-  LinksPanel,
-  RecordHistory,
-  todayHere,
-  useCreating,
-} from '#renderer/features/records/index.ts'
+import { count, LinkRows, LinksPanel, RecordHistory, todayHere, useCreating } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { LinkedRow, Panel, PanelSection } from '#renderer/ui/panel.tsx'
@@ -86,7 +79,10 @@ function Questions({ area }: { readonly area: RecordOf<'area'> }) {
         variant="quiet"
         icon="plus"
         onPress={() =>
-          creating('issue', { given: { area: area.id, inquiry_group: area.facts.inquiry_group }, whenCreated: () => {} })
+          creating('issue', {
+            given: { area: area.id, inquiry_group: area.facts.inquiry_group },
+            whenCreated: () => {},
+          })
         }
       >
         Add a question

@@ -19,7 +19,11 @@ type AreasTableProps = {
 export function AreasTable({ query, questions }: AreasTableProps) {
   const creating = useCreating()
   return (
-    <Page title="Inquiry" sub="Each area is described the same way: required, heard, committed, and how far it is." measure="full">
+    <Page
+      title="Inquiry"
+      sub="Each area is described the same way: required, heard, committed, and how far it is."
+      measure="full"
+    >
       <Answer query={query} loading="Opening the areas" lines={6}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -40,7 +40,11 @@ export function CommitmentsSection({ area }: { readonly area: string }) {
                   ),
                 },
                 { id: 'whom', name: 'By whom', cell: ({ facts }) => facts.by_whom },
-                { id: 'when', name: 'By when', cell: ({ facts }) => (facts.due === null ? '—' : shortMonth(facts.due)) },
+                {
+                  id: 'when',
+                  name: 'By when',
+                  cell: ({ facts }) => (facts.due === null ? '—' : shortMonth(facts.due)),
+                },
                 { id: 'state', name: 'How it stands', cell: ({ facts }) => <Keeping facts={facts} today={today} /> },
               ]}
             />

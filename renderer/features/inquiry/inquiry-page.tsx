@@ -49,7 +49,9 @@ export function InquiryPage() {
       showing={id === undefined ? 'list' : 'page'}
       onBack={() => open(null)}
       backName="Areas of inquiry"
-      panel={record.data === undefined || record.data.deleted_at !== null ? undefined : <AreaPanel area={record.data} />}
+      panel={
+        record.data === undefined || record.data.deleted_at !== null ? undefined : <AreaPanel area={record.data} />
+      }
       panelName="Questions and links"
     >
       {id === undefined ? (

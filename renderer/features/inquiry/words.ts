@@ -1,6 +1,6 @@
+import { daysBetween, inWords } from '#renderer/features/records/index.ts'
 import type { BadgeState } from '#renderer/ui/badge.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
-import { daysBetween, inWords } from '#renderer/features/records/index.ts'
 import type { FactsOf } from '#shared/domain/records/kinds.ts'
 import { inquiryGroups } from '#shared/domain/records/options.ts'
 

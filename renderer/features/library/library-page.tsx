@@ -2,13 +2,15 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useNewAction } from '#renderer/app/new-action.tsx'
 import { type Shelf, shelves } from '#renderer/app/places.ts'
-import { count, RecordsScreen, useCreating, useRows } from '#renderer/features/records/index.ts'
+import { count, RecordsScreen, RowsTable, useCreating, useRows } from '#renderer/features/records/index.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import type { ListGroup } from '#renderer/ui/list-pane.tsx'
+import { Page } from '#renderer/ui/page.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { kinds } from '#shared/domain/records/kinds.ts'
-import { groupsOf } from './shelves.tsx'
 import styles from './library.module.css'
+import { groupsOf } from './shelves.tsx'
 
 const names: Readonly<Record<Shelf, string>> = {
   provisions: 'Law',
@@ -17,6 +19,26 @@ const names: Readonly<Record<Shelf, string>> = {
   language: 'Language advice',
   methods: 'Methods',
   questions: 'Questions of the inquiry',
+}
+
+const says: Readonly<Record<Shelf, string>> = {
+  provisions: 'The sections the work touches, with what is in force and when that was checked.',
+  rights:
+    'Articles of the UN Convention on the Rights of the Child. Each proposal says which it helps and which it limits.',
+  tests: 'What every proposal is held against.',
+  language: 'Advice with its source. It never rewrites anything by itself.',
+  methods: 'Ways to work in a room, with the time they take.',
+  questions: 'What the inquiry set out to answer.',
+}
+
+/** What the table of a shelf shows besides the title. */
+const columns: Readonly<Record<Shelf, readonly string[]>> = {
+  provisions: ['number', 'act', 'commencement', 'checked_on'],
+  rights: ['article', 'general_principle'],
+  tests: ['number'],
+  language: ['prefer', 'source', 'exempt'],
+  methods: ['minutes'],
+  questions: ['number', 'inquiry_group', 'status'],
 }
 
 const isShelf = (name: string | undefined): name is Shelf => name !== undefined && Object.hasOwn(shelves, name)
@@ -66,7 +88,25 @@ function ShelfScreen({ shelf, id }: { readonly shelf: Shelf; readonly id: string
           <SearchField label={`Search ${names[shelf].toLowerCase()}`} value={words} onChange={setWords} />
         </div>
       }
-      foot={data === undefined ? undefined : count(data.total, kinds[kind].one.toLowerCase(), kinds[kind].many.toLowerCase())}
+      overview={
+        <Page
+          title={names[shelf]}
+          sub={says[shelf]}
+          measure="full"
+          actions={
+            <Button icon="plus" onPress={() => creating(kind)}>
+              {`New ${kinds[kind].one.toLowerCase()}`}
+            </Button>
+          }
+        >
+          <RowsTable kind={kind} rows={data?.rows} columns={columns[shelf]} />
+        </Page>
+      }
+      foot={
+        data === undefined
+          ? undefined
+          : count(data.total, kinds[kind].one.toLowerCase(), kinds[kind].many.toLowerCase())
+      }
     />
   )
 }

@@ -28,7 +28,9 @@ export function AttentionList() {
           ))}
         </ol>
       )}
-      {needs.length > 6 ? <p className={styles.calm}>{`And ${numberWord(needs.length - 6)} more, in their places.`}</p> : null}
+      {needs.length > 6 ? (
+        <p className={styles.calm}>{`And ${numberWord(needs.length - 6)} more, in their places.`}</p>
+      ) : null}
     </section>
   )
 }
@@ -54,7 +56,7 @@ function When({ day }: { readonly day: string | null }) {
   if (day === null)
     return (
       <span className={styles.when}>
-        <strong>Open</strong> no day
+        <strong>Any day</strong>
       </span>
     )
   const away = daysBetween(todayHere(), day)

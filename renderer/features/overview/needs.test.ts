@@ -24,7 +24,11 @@ test('nothing needs anybody where there is nothing', () => {
 
 test('two consents that end soon are one thing to do, due on the nearer day', () => {
   const needs = whatNeedsYou(
-    { ...nothing, voices: [voice('a'), voice('b')], consents: [consent('a', '2023-02-18'), consent('b', '2023-02-13')] },
+    {
+      ...nothing,
+      voices: [voice('a'), voice('b')],
+      consents: [consent('a', '2023-02-18'), consent('b', '2023-02-13')],
+    },
     today,
   )
   expect(needs).toMatchObject([

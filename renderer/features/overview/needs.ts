@@ -1,6 +1,6 @@
+import { addDays, daysBetween, inWords, numberWord, plainDay } from '#renderer/features/records/index.ts'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { consentInForce } from '#shared/domain/voice/may-show.ts'
-import { addDays, inWords, daysBetween, numberWord, plainDay } from '#renderer/features/records/index.ts'
 
 /** Something that waits for a person: said in a sentence, with one thing to do. */
 export type Need = {

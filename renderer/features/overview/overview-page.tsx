@@ -1,6 +1,6 @@
 import { useNewAction } from '#renderer/app/new-action.tsx'
-import { TimetableSection } from '#renderer/features/timetable/index.ts'
 import { useCreating } from '#renderer/features/records/index.ts'
+import { TimetableSection } from '#renderer/features/timetable/index.ts'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { AttentionList } from './attention-list.tsx'
 import { NextUp } from './next-up.tsx'
@@ -15,8 +15,8 @@ export function OverviewPage() {
   return (
     <Sheet>
       <div className={styles.overview}>
+        <Tour />
         <div className={styles.main}>
-          <Tour />
           <AttentionList />
         </div>
         <NextUp />

@@ -10,7 +10,12 @@ import { inquiryGroups, issueStatuses } from '#shared/domain/records/options.ts'
 import styles from './overview.module.css'
 
 type Status = (typeof issueStatuses)[number]['value']
-type Tally = { readonly id: string; readonly name: string; readonly of: number; readonly by: Readonly<Record<Status, number>> }
+type Tally = {
+  readonly id: string
+  readonly name: string
+  readonly of: number
+  readonly by: Readonly<Record<Status, number>>
+}
 
 /** From the furthest along to the ones not started: how the row of squares is filled. */
 const furthestFirst: readonly Status[] = ['agreed', 'drafted', 'heard', 'not-started']
@@ -81,6 +86,7 @@ function Cells({ tallies }: { readonly tallies: readonly Tally[] }) {
             <div className={styles.cells} aria-hidden="true">
               {furthestFirst.flatMap((status) =>
                 Array.from({ length: tally.by[status] }, (_, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: squares of one status have no other identity
                   <span key={`${status}${index}`} className={styles.cell} data-status={status} />
                 )),
               )}
@@ -90,7 +96,7 @@ function Cells({ tallies }: { readonly tallies: readonly Tally[] }) {
       </ul>
       <p className={styles.key} aria-hidden="true">
         {furthestFirst.map((status) => (
-          <span key={status}>
+          <span key={status} className={styles.keyPart}>
             <span className={styles.cell} data-status={status} />
             {labelOf(status)}
           </span>

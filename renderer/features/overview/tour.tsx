@@ -23,7 +23,9 @@ export function Tour() {
       <div className={styles.head}>
         <p>
           <strong>New here?</strong>{' '}
-          {practice ? 'This is a practice workspace on the real plan. Nothing you try can hurt.' : 'Five steps through the work.'}
+          {practice
+            ? 'This is a practice workspace on the real plan. Nothing you try can hurt.'
+            : 'Five steps through the work.'}
         </p>
         <IconButton
           icon="close"

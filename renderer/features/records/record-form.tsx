@@ -52,7 +52,7 @@ export function RecordField({ record, name }: FieldProps) {
   const draft = useFieldDraft(record, name)
   if (field === undefined) return null
   return (
-    <div className={styles.field} data-wide={isWide(field) || undefined}>
+    <div className={styles.field} data-wide={isWide(field, draft.value) || undefined}>
       <FieldControl field={field} draft={draft} />
       <Overtaken draft={draft} />
     </div>
@@ -89,7 +89,11 @@ function Overtaken({ draft }: { readonly draft: ReturnType<typeof useFieldDraft>
   )
 }
 
-const isWide = (field: Field) => field.type === 'text' || field.type === 'choices'
+/** Characters of a line that half the form has room for. */
+const halfLine = 34
+
+const isWide = (field: Field, fact: Fact) =>
+  field.type === 'text' || field.type === 'choices' || (field.type === 'line' && String(fact ?? '').length > halfLine)
 
 type RecordFormProps = {
   readonly record: AnyRecord

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Answer } from '#renderer/app/answer.tsx'
+import { iconOf } from '#renderer/app/places.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { type ListGroup, ListPane, type ListRow } from '#renderer/ui/list-pane.tsx'
@@ -7,7 +8,6 @@ import { type Crumb, Page } from '#renderer/ui/page.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { type AnyRecord, type KindName, kinds, titleOf } from '#shared/domain/records/kinds.ts'
-import { iconOf } from '#renderer/app/places.ts'
 import { useCreating } from './creating.tsx'
 import { DeleteButton } from './delete-button.tsx'
 import { LinksPanel } from './links-panel.tsx'
@@ -33,7 +33,7 @@ type RecordsScreenProps = {
   readonly titleIsWritten?: boolean | undefined
   /** What the page shows while nothing is chosen. */
   readonly overview?: ReactNode | undefined
-  /** Between the title and the form. */
+  /** Under the form. */
   readonly body?: ((record: AnyRecord) => ReactNode) | undefined
   /** Above the links, in the panel. */
   readonly beside?: ((record: AnyRecord) => ReactNode) | undefined
@@ -52,7 +52,9 @@ export function RecordsScreen(props: RecordsScreenProps) {
       list={
         <ListPane
           title={title}
-          actions={<IconButton icon="plus" name={`New ${one.toLowerCase()}`} keys="Mod+N" onPress={() => creating(kind)} />}
+          actions={
+            <IconButton icon="plus" name={`New ${one.toLowerCase()}`} keys="Mod+N" onPress={() => creating(kind)} />
+          }
           above={above}
           groups={groups ?? [{ id: 'all', rows: rows ?? [] }]}
           selected={id ?? null}
@@ -109,11 +111,11 @@ function RecordPage({ record, kind, crumbs, fields, titleIsWritten = true, body,
   return (
     <Page
       title={titleIsWritten ? <RecordText record={record} name={kinds[kind].title} look="title" single /> : name}
-      crumbs={[...crumbs, { name }]}
+      crumbs={crumbs}
       tools={<DeleteButton kind={kind} id={record.id} title={name} size="small" onDeleted={() => onOpen(null)} />}
     >
-      {body?.(record)}
       <RecordForm record={record} fields={fields} />
+      {body?.(record)}
     </Page>
   )
 }

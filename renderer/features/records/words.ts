@@ -1,4 +1,5 @@
 import type { Fact, Field } from '#shared/domain/records/field.ts'
+import { fieldsOf, type KindName, kinds } from '#shared/domain/records/kinds.ts'
 import { relations } from '#shared/domain/records/options.ts'
 import { plainDay } from './days.ts'
 
@@ -26,6 +27,10 @@ export function labelOf(field: Field | undefined, value: string): string {
   if (field === undefined || !('options' in field)) return value
   return field.options.find((option) => option.value === value)?.label ?? value
 }
+
+/** True where a hit is in the words a record is known by. */
+export const isTitleHit = (hit: { readonly kind: KindName; readonly field: string }): boolean =>
+  hit.field === fieldsOf(hit.kind)[kinds[hit.kind].title]?.label
 
 /** How the relation of a link reads from the end one looks from. */
 export function relationFrom(relation: string, end: 'from' | 'to'): string {

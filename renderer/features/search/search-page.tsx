@@ -1,9 +1,9 @@
-import { useNavigate, useSearch as useAddress } from '@tanstack/react-router'
+import { useSearch as useAddress, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
 import { iconOf, placeOf } from '#renderer/app/places.ts'
-import { count, useSearch } from '#renderer/features/records/index.ts'
+import { count, isTitleHit, useSearch } from '#renderer/features/records/index.ts'
 import { EmptyState, NothingFound } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -68,7 +68,7 @@ export function SearchPage() {
                         <div>
                           <Link href={placeOf(hit.kind, hit.id)}>{hit.title}</Link>
                           <small>{kinds[hit.kind].one}</small>
-                          {hit.field === kinds[hit.kind].title ? null : (
+                          {isTitleHit(hit) ? null : (
                             <p>
                               <Snippet pieces={hit.snippet} />
                             </p>

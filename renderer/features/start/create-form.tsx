@@ -8,8 +8,8 @@ import { PassphraseFields, type Passphrases, whyNot } from './passphrase-fields.
 import { type Person, PersonFields } from './person-fields.tsx'
 import { useOpening } from './queries.ts'
 import { recoverySheetIsDue } from './recovery-due.ts'
-import { StartCard } from './start-card.tsx'
 import styles from './start.module.css'
+import { StartCard } from './start-card.tsx'
 
 /** A workspace of the group's own: where it is kept, its passphrase, who sits here. */
 export function CreateForm({ onBack }: { readonly onBack: () => void }) {

@@ -25,7 +25,13 @@ export function PassphraseFields({ value, onChange }: PassphraseFieldsProps) {
         autoComplete="new-password"
         hint={
           <span role="status">
-            {value.once === '' ? 'Four or five words that do not belong together.' : <><strong>{word}.</strong> {say}</>}
+            {value.once === '' ? (
+              'Four or five words that do not belong together.'
+            ) : (
+              <>
+                <strong>{word}.</strong> {say}
+              </>
+            )}
           </span>
         }
         value={value.once}

@@ -6,8 +6,8 @@ import { Notice } from '#renderer/ui/notice.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { type Secret, useOpening } from './queries.ts'
-import { StartCard } from './start-card.tsx'
 import styles from './start.module.css'
+import { StartCard } from './start-card.tsx'
 
 type RestoreFormProps = { readonly into: string | null; readonly onBack: () => void; readonly onDone: () => void }
 
@@ -57,10 +57,7 @@ export function RestoreForm({ into, onBack, onDone }: RestoreFormProps) {
         </Notice>
       )}
       <div className={styles.place}>
-        <Button
-          icon="folder"
-          onPress={() => void attempt(chooseBackup).then((file) => file && setBackup(file))}
-        >
+        <Button icon="folder" onPress={() => void attempt(chooseBackup).then((file) => file && setBackup(file))}>
           Choose the backup
         </Button>
         <p className={styles.note}>{backup ?? 'Backups are in the folder of your documents, newest first.'}</p>
@@ -88,7 +85,9 @@ export function RestoreForm({ into, onBack, onDone }: RestoreFormProps) {
         <p className={styles.note}>A practice workspace needs no passphrase.</p>
       ) : (
         <TextField
-          label={by === 'passphrase' ? 'Passphrase at the time of the backup' : 'Recovery code at the time of the backup'}
+          label={
+            by === 'passphrase' ? 'Passphrase at the time of the backup' : 'Recovery code at the time of the backup'
+          }
           type={by === 'passphrase' ? 'password' : 'text'}
           value={words}
           onChange={setWords}

@@ -37,17 +37,19 @@ export function StartHome(props: StartHomeProps) {
           <ul className={styles.recent}>
             {recent.map((one) => (
               <li key={one.file}>
-                <PlainButton
-                  className={styles.recentRow ?? ''}
-                  isDisabled={!one.present}
-                  onPress={() => onRecent(one)}
-                >
+                <PlainButton className={styles.recentRow ?? ''} isDisabled={!one.present} onPress={() => onRecent(one)}>
                   <span>
                     <strong>{one.name}</strong>
-                    <small>{one.present ? `Opened ${whenDone(one.openedAt)} · ${one.file}` : `Not found at ${one.file}`}</small>
+                    <small>
+                      {one.present ? `Opened ${whenDone(one.openedAt)} · ${one.file}` : `Not found at ${one.file}`}
+                    </small>
                   </span>
                   {one.practice ? <Badge state="plain">Practice</Badge> : null}
-                  {one.remembered ? <Badge state="open" icon="key">Remembered</Badge> : null}
+                  {one.remembered ? (
+                    <Badge state="open" icon="key">
+                      Remembered
+                    </Badge>
+                  ) : null}
                 </PlainButton>
               </li>
             ))}

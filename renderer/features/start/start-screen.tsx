@@ -22,7 +22,11 @@ export function opensByItself(recent: readonly RecentWorkspace[]): 'starter' | R
   return last.present && (last.practice || last.remembered) ? last : null
 }
 
-const nameOf = (file: string) => file.split(/[\\/]/).at(-1)?.replace(/\.hearings$/, '') ?? file
+const nameOf = (file: string) =>
+  file
+    .split(/[\\/]/)
+    .at(-1)
+    ?.replace(/\.hearings$/, '') ?? file
 
 export function StartScreen({ keychainIsSafe }: { readonly keychainIsSafe: boolean }) {
   const recent = useRecent()
@@ -97,7 +101,9 @@ function Start({ recent, keychainIsSafe }: StartProps) {
         <RestoreForm
           into={view.into}
           onBack={home}
-          onDone={() => (view.into === null ? home() : setView({ at: 'unlock', file: view.into, name: nameOf(view.into) }))}
+          onDone={() =>
+            view.into === null ? home() : setView({ at: 'unlock', file: view.into, name: nameOf(view.into) })
+          }
         />
       )
     case 'home':

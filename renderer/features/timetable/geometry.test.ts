@@ -15,8 +15,19 @@ const milestone = (facts: Partial<Milestone>): Milestone => ({
 })
 
 test('what is underway is drawn up to today, and what is expected from there on', () => {
-  const { rows, today: now, years } = draw(
-    [milestone({ planned_start: '2022-01-01', planned_end: '2022-12-31', actual_start: '2022-02-01', expected_end: '2023-03-31' })],
+  const {
+    rows,
+    today: now,
+    years,
+  } = draw(
+    [
+      milestone({
+        planned_start: '2022-01-01',
+        planned_end: '2022-12-31',
+        actual_start: '2022-02-01',
+        expected_end: '2023-03-31',
+      }),
+    ],
     today,
   )
   expect(years.map(({ year }) => year)).toEqual([2022, 2023])
@@ -34,7 +45,9 @@ test('a milestone that has not begun has nothing that happened', () => {
 
 test('how it stands is said in the words of the plan', () => {
   expect(standing(milestone({ actual_end: '2022-01-01' }), today).words).toBe('Done')
-  expect(standing(milestone({ planned_end: '2022-12-31', expected_end: '2023-03-31' }), today).words).toBe('3 months later')
+  expect(standing(milestone({ planned_end: '2022-12-31', expected_end: '2023-03-31' }), today).words).toBe(
+    '3 months later',
+  )
   expect(standing(milestone({ planned_end: '2022-12-31' }), today).words).toBe('6 weeks late')
   expect(standing(milestone({ planned_end: '2023-12-31' }), today).words).toBe('As planned')
 })

@@ -22,14 +22,18 @@ const msPerDay = 86_400_000
 /** Where every bar, year and today stand. Widths are shares, so that the picture fits any screen. */
 export function draw(milestones: readonly Milestone[], today: string): Picture {
   const days = milestones.flatMap((one) =>
-    [one.planned_start, one.planned_end, one.actual_start, one.actual_end, one.expected_end].filter((day) => day !== null),
+    [one.planned_start, one.planned_end, one.actual_start, one.actual_end, one.expected_end].filter(
+      (day) => day !== null,
+    ),
   )
   const times = [...days, today].map(timeOfDay)
   const first = Date.UTC(new Date(Math.min(...times)).getUTCFullYear(), 0, 1)
   const last = Math.max(...times) + 30 * msPerDay
   const share = (day: string) => (timeOfDay(day) - first) / (last - first)
   const bar = (from: string | null, to: string | null): Bar | null =>
-    from === null || to === null || to < from ? null : { from: share(from), to: Math.max(share(to), share(from) + 0.006) }
+    from === null || to === null || to < from
+      ? null
+      : { from: share(from), to: Math.max(share(to), share(from) + 0.006) }
 
   const rows = milestones.map((milestone): Drawn => {
     const { planned_start, planned_end, actual_start, actual_end, expected_end } = milestone
@@ -74,8 +78,10 @@ export function nextMilestone(milestones: readonly Milestone[], today: string): 
 }
 
 /** "October 2023 to January 2024", or what is known of it. */
-export function spanInWords({ planned_start, planned_end, expected_end }: Milestone): string {
-  const end = expected_end ?? planned_end
+export function spanInWords(milestone: Milestone): string {
+  const planned_start = milestone.planned_start ?? milestone.actual_start
+  const end = milestone.expected_end ?? milestone.planned_end ?? milestone.actual_end
+  if (planned_start !== null && end === null) return `Since ${shortMonth(planned_start)}`
   if (planned_start !== null && end !== null) return `${shortMonth(planned_start)} to ${shortMonth(end)}`
   if (end !== null) return `By ${plainDay(end)}`
   return planned_start === null ? 'No date yet' : `From ${plainDay(planned_start)}`

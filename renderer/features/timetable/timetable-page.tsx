@@ -27,7 +27,10 @@ export function TimetablePage() {
         end: standing(milestone, todayHere()).words,
       }))}
       onOpen={(next) => void navigate({ to: next === null ? '/timetable' : `/timetable/${next}` })}
-      crumbs={[{ name: 'Overview', href: '/overview' }, { name: 'Timetable', href: '/timetable' }]}
+      crumbs={[
+        { name: 'Overview', href: '/overview' },
+        { name: 'Timetable', href: '/timetable' },
+      ]}
       fields={['planned_start', 'planned_end', 'actual_start', 'actual_end', 'expected_end', 'note']}
       overview={
         <Page

@@ -45,7 +45,11 @@ export function TimetableSection() {
                 Start with the day the work has to be finished, and plan back from there.
               </EmptyState>
             )
-          return view === 'picture' ? <TimetablePicture milestones={milestones} /> : <TimetableTable milestones={milestones} />
+          return view === 'picture' ? (
+            <TimetablePicture milestones={milestones} />
+          ) : (
+            <TimetableTable milestones={milestones} />
+          )
         }}
       </Answer>
     </section>

@@ -87,7 +87,10 @@ function About({ capture, onChange }: PartProps) {
       <Select
         label="What it is about"
         optional
-        choices={[{ id: '', name: 'Not placed in an area yet' }, ...areas.map(({ id, title }) => ({ id, name: title }))]}
+        choices={[
+          { id: '', name: 'Not placed in an area yet' },
+          ...areas.map(({ id, title }) => ({ id, name: title })),
+        ]}
         value={capture.area ?? ''}
         onChange={(area) => onChange({ area: area === '' ? null : area })}
       />

@@ -26,12 +26,37 @@ export const captureSteps = [
     question: 'What would you like us to know?',
     help: 'You do not have to say what happened. An idea is enough.',
   },
-  { id: 'about', optional: true, question: 'A little about this', help: 'So that it is understood, and never more than you want to say.' },
-  { id: 'read', optional: false, question: 'Who may read it?', help: 'You can change your mind any day, without a reason.' },
-  { id: 'appear', optional: false, question: 'How should it appear?', help: 'Without a name means that nobody sees one, not even in the group.' },
+  {
+    id: 'about',
+    optional: true,
+    question: 'A little about this',
+    help: 'So that it is understood, and never more than you want to say.',
+  },
+  {
+    id: 'read',
+    optional: false,
+    question: 'Who may read it?',
+    help: 'You can change your mind any day, without a reason.',
+  },
+  {
+    id: 'appear',
+    optional: false,
+    question: 'How should it appear?',
+    help: 'Without a name means that nobody sees one, not even in the group.',
+  },
   { id: 'quote', optional: true, question: 'May we use your words?', help: 'Word for word, in what the group writes.' },
-  { id: 'until', optional: true, question: 'Until when?', help: 'After that day the words hide themselves until somebody asks you again.' },
-  { id: 'right', optional: false, question: 'Is this right?', help: 'Read it through together. Everything can still be changed.' },
+  {
+    id: 'until',
+    optional: true,
+    question: 'Until when?',
+    help: 'After that day the words hide themselves until somebody asks you again.',
+  },
+  {
+    id: 'right',
+    optional: false,
+    question: 'Is this right?',
+    help: 'Read it through together. Everything can still be changed.',
+  },
 ] as const
 
 export type CaptureStepId = (typeof captureSteps)[number]['id']

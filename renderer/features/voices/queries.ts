@@ -8,10 +8,7 @@ import type { ConsentFacts } from '#shared/domain/voice/may-show.ts'
 export function useVoices() {
   const voices = useRecords('voice', { limit: 5000 })
   const consents = useRecords('consent', { limit: 5000 })
-  const agreed = useMemo(
-    () => Map.groupBy(consents.data ?? [], ({ facts }) => facts.voice),
-    [consents.data],
-  )
+  const agreed = useMemo(() => Map.groupBy(consents.data ?? [], ({ facts }) => facts.voice), [consents.data])
   const consentsOf = (voice: string): readonly ConsentFacts[] => (agreed.get(voice) ?? []).map(({ facts }) => facts)
   return { voices, consentsOf, known: consents.data !== undefined }
 }
@@ -50,8 +47,7 @@ export function useVoiceActions() {
         words,
         consent: { ...consent } as never,
       })) as unknown as RecordOf<'voice'>,
-    askAgain: (id: string, consent: LooseFacts) =>
-      asking.mutateAsync({ id, consent: { ...consent } as never }),
+    askAgain: (id: string, consent: LooseFacts) => asking.mutateAsync({ id, consent: { ...consent } as never }),
     withdraw: (id: string, on: string) => withdrawing.mutateAsync({ id, on }),
     quote: (id: string, start: number, end: number) => quoting.mutateAsync({ id, start, end }),
   }

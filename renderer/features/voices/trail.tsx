@@ -82,7 +82,12 @@ function useSteps(voice: RecordOf<'voice'>): readonly Step[] {
       id: 'heard',
       name: 'Heard',
       icon: 'inquiry',
-      what: area === null || areaName === undefined ? 'Not placed in an area yet' : <Link href={placeOf('area', area)}>{areaName}</Link>,
+      what:
+        area === null || areaName === undefined ? (
+          'Not placed in an area yet'
+        ) : (
+          <Link href={placeOf('area', area)}>{areaName}</Link>
+        ),
       when: '',
       done: area !== null,
     },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Answer } from '#renderer/app/answer.tsx'
-import { DeleteButton, fullDay, todayHere, Tombstone } from '#renderer/features/records/index.ts'
+import { DeleteButton, fullDay, Tombstone, todayHere } from '#renderer/features/records/index.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { DescriptionList } from '#renderer/ui/description-list.tsx'
@@ -32,7 +32,7 @@ export function VoicePage({ voice, onGone }: VoicePageProps) {
   return (
     <Page
       title={name}
-      crumbs={[{ name: 'Voices', href: '/voices' }, { name }]}
+      crumbs={[{ name: 'Voices', href: '/voices' }]}
       sub={aboutVoice(voice.facts)}
       tools={<DeleteButton kind="voice" id={voice.id} title={name} size="small" onDeleted={onGone} />}
       actions={held ? <Button onPress={() => setAsking(true)}>Ask again</Button> : undefined}
@@ -61,14 +61,21 @@ function Agreed({ voice, consents }: AgreedProps) {
   const ends = standing.state === 'ending' && until !== null && until >= todayHere()
   return (
     <section aria-labelledby="agreed">
-      <SectionHeading id="agreed" ruled end={<Badge state={standing.state}>{ends ? `Ends on ${fullDay(until)}` : standing.words}</Badge>}>
+      <SectionHeading
+        id="agreed"
+        ruled
+        end={<Badge state={standing.state}>{ends ? `Ends on ${fullDay(until)}` : standing.words}</Badge>}
+      >
         What they agreed to
       </SectionHeading>
       {consent === undefined ? (
         <p className={styles.quiet}>Nobody has asked yet. Until then the words are shown to nobody.</p>
       ) : (
         <>
-          <DescriptionList look="card" facts={agreedIn(consent).map(({ term, value, sub }) => ({ term, value, sub }))} />
+          <DescriptionList
+            look="card"
+            facts={agreedIn(consent).map(({ term, value, sub }) => ({ term, value, sub }))}
+          />
           <p className={styles.explained}>{`Explained by ${consent.explained_by}, ${fullDay(consent.given_on)}.`}</p>
         </>
       )}

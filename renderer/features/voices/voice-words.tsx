@@ -92,7 +92,11 @@ function Shown({ voice, onHide }: { readonly voice: RecordOf<'voice'>; readonly 
                 : 'Not shown.'}
             </span>
             {answer.show ? (
-              <Button icon="quote" onPress={() => void keep()} why={chosen === null ? 'Select words to quote them' : undefined}>
+              <Button
+                icon="quote"
+                onPress={() => void keep()}
+                why={chosen === null ? 'Select words to quote them' : undefined}
+              >
                 Quote these words
               </Button>
             ) : null}

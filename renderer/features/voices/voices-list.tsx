@@ -32,7 +32,9 @@ export function VoicesList({ voices, consentsOf, selected, onOpen }: VoicesListP
   const [filter, setFilter] = useState<Filter>('all')
   const areas = useAreas().data?.rows ?? []
   const today = todayHere()
-  const all = voices.map((voice): Listed => ({ voice, standing: consentStanding(voice.facts, consentsOf(voice.id), today) }))
+  const all = voices.map(
+    (voice): Listed => ({ voice, standing: consentStanding(voice.facts, consentsOf(voice.id), today) }),
+  )
   const shown = all.filter(holds[filter])
   const number = (which: Filter) => all.filter(holds[which]).length
   const rest = shown.filter(({ standing }) => !standing.needsYou)

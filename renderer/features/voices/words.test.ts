@@ -22,10 +22,16 @@ const consent = (facts: Partial<ConsentFacts> = {}): ConsentFacts => ({
 test('a consent stands as given, limited, ending, ended, withdrawn or not asked', () => {
   expect(consentStanding(held, [consent()], today)).toMatchObject({ state: 'given', needsYou: false })
   expect(consentStanding(held, [consent({ may_quote: false })], today).words).toBe('No quote')
-  expect(consentStanding(held, [consent({ until_day: '2023-02-13' })], today)).toMatchObject({ words: '4 days', needsYou: true })
+  expect(consentStanding(held, [consent({ until_day: '2023-02-13' })], today)).toMatchObject({
+    words: '4 days',
+    needsYou: true,
+  })
   expect(consentStanding(held, [consent({ until_day: '2023-02-01' })], today).words).toBe('Ended')
   expect(consentStanding(held, [], today)).toMatchObject({ state: 'unasked', needsYou: true })
-  expect(consentStanding({ state: 'withdrawn' }, [consent()], today)).toMatchObject({ state: 'withdrawn', needsYou: false })
+  expect(consentStanding({ state: 'withdrawn' }, [consent()], today)).toMatchObject({
+    state: 'withdrawn',
+    needsYou: false,
+  })
 })
 
 test('the later answer counts', () => {

@@ -1,8 +1,8 @@
 import { daysBetween, inWords, monthOf, plainDay } from '#renderer/features/records/index.ts'
 import type { BadgeState } from '#renderer/ui/badge.tsx'
-import { type ConsentFacts, consentInForce } from '#shared/domain/voice/may-show.ts'
-import { ageBands, consentScopes, consentUses, voiceRoutes } from '#shared/domain/records/options.ts'
 import type { FactsOf } from '#shared/domain/records/kinds.ts'
+import { ageBands, consentScopes, consentUses, voiceRoutes } from '#shared/domain/records/options.ts'
+import { type ConsentFacts, consentInForce } from '#shared/domain/voice/may-show.ts'
 
 /** Days before its end at which a consent counts as ending. */
 export const soon = 14
@@ -44,7 +44,9 @@ export type Agreed = { readonly term: string; readonly value: string; readonly s
 
 /** What somebody agreed to, in four answers. */
 export function agreedIn(consent: ConsentFacts): readonly Agreed[] {
-  const uses = consentUses.filter(({ value }) => consent.for_uses.includes(value)).map(({ label }) => label.toLowerCase())
+  const uses = consentUses
+    .filter(({ value }) => consent.for_uses.includes(value))
+    .map(({ label }) => label.toLowerCase())
   const named = consent.identifiability !== 'anonymous' && consent.shown_as !== ''
   return [
     {
@@ -54,8 +56,18 @@ export function agreedIn(consent: ConsentFacts): readonly Agreed[] {
     },
     {
       term: 'How they appear',
-      value: consent.identifiability === 'anonymous' ? 'Without a name' : named ? `As ${consent.shown_as}` : 'Without a name',
-      sub: consent.identifiability === 'named' ? 'Their own name' : consent.identifiability === 'pseudonym' ? 'A name they chose' : 'Age band only',
+      value:
+        consent.identifiability === 'anonymous'
+          ? 'Without a name'
+          : named
+            ? `As ${consent.shown_as}`
+            : 'Without a name',
+      sub:
+        consent.identifiability === 'named'
+          ? 'Their own name'
+          : consent.identifiability === 'pseudonym'
+            ? 'A name they chose'
+            : 'Age band only',
     },
     {
       term: 'May be quoted',
@@ -82,8 +94,8 @@ export const withheldWords = {
   deleted: 'This voice was deleted.',
 } as const
 
-/** "Voice 0147": how a reference is said. */
-export const voiceName = (reference: string): string => reference.replace(/^V-/, 'Voice ')
+/** "Voice V-0147": how a reference is said. */
+export const voiceName = (reference: string): string => `Voice ${reference}`
 
 /** Who said it, how, and when, without a day: "12 to 15. Own words, November 2022." */
 export function aboutVoice({ age_band, route, heard_on, support }: FactsOf<'voice'>): string {
