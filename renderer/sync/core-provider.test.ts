@@ -136,6 +136,20 @@ test('nothing is lost when the core does not take it, or takes it and does not s
   expect(await keptWords(client, id)).toBe('one two three')
 })
 
+test('a call that is never answered does not hold up what comes after it', async () => {
+  const { client, id } = await draft()
+  const { client: through, trouble } = troubled(client)
+  const doc = new Y.Doc()
+  const provider = createCoreProvider({ client: through, id, doc, patience: 100 })
+  await provider.ready
+  trouble.hold = new Promise(() => undefined)
+  doc.getText('t').insert(0, 'to a core that is gone')
+  await until(() => provider.status.get().state === 'waiting')
+  trouble.hold = undefined
+  await until(() => provider.status.get().state === 'saved')
+  expect(await keptWords(client, id)).toBe('to a core that is gone')
+})
+
 test('what was typed while this road was closed is kept once it is open again', async () => {
   const { client, id } = await draft()
   const { provider, write } = open(client, id)

@@ -26,6 +26,8 @@ const MOST_UPDATES = 200
 const MOST_BYTES = 1_000_000
 /** How long to wait before asking again, in milliseconds. */
 const waits = [200, 500, 1000, 2000, 5000]
+/** A call that is not answered by then went to a core that is gone: asked again. Milliseconds. */
+const PATIENCE = 20_000
 /** Asking again cannot change these. */
 const finally_: ReadonlySet<ErrorCode> = new Set(['document/old-epoch', 'document/too-large'])
 
@@ -34,8 +36,10 @@ export function createCoreProvider(options: {
   readonly client: Client<AppContract, AppEvents>
   readonly id: string
   readonly doc: Y.Doc
+  /** Milliseconds; for tests. */
+  readonly patience?: number
 }): CoreProvider {
-  const { client, id, doc } = options
+  const { client, id, doc, patience = PATIENCE } = options
   const origin = crypto.randomUUID()
   const status = followed<StoreStatus>({ state: 'opening', pending: 0, why: null })
   const ready = Promise.withResolvers<void>()
@@ -69,7 +73,7 @@ export function createCoreProvider(options: {
   const append = async (updates: readonly Uint8Array[], update: Uint8Array, at: number) => {
     underWay += updates.length
     try {
-      await client.call('document.append', { id, epoch: at, update, origin })
+      await answered(client.call('document.append', { id, epoch: at, update, origin }), patience)
     } catch (error) {
       waiting = [...updates, ...waiting]
       throw error
@@ -120,7 +124,7 @@ export function createCoreProvider(options: {
   const makeUp = async () => {
     timer = undefined
     try {
-      const held = await client.call('document.open', { id })
+      const held = await answered(client.call('document.open', { id }), patience)
       if (epoch !== undefined && held.epoch !== epoch) throw new Refusal('document/old-epoch')
       epoch = held.epoch
       Y.applyUpdate(doc, held.state, fromStore)
@@ -188,4 +192,12 @@ export function createCoreProvider(options: {
     destroy,
     [Symbol.dispose]: () => void destroy(),
   }
+}
+
+/** The answer, or a refusal where none comes. */
+function answered<T>(asked: Promise<T>, patience: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Refusal('core/restarted')), patience)
+    asked.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }

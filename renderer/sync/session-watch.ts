@@ -6,6 +6,9 @@ import { type Followed, followed } from './provider.ts'
 export type SessionNow = SessionState
 
 const none: SessionNow = { session: null }
+/** A core that was started again knows nothing of the session, and says nothing of that: it is asked. Milliseconds. */
+const ASK_EVERY = 10_000
+
 const watches = new WeakMap<Client<AppContract, AppEvents>, Followed<SessionNow>>()
 
 /** The session this computer is in, as the core last told. One watch for each line to a core. */
@@ -21,6 +24,9 @@ export function watchSession(client: Client<AppContract, AppEvents>): Followed<S
   client.on('session.changed', (state) => now.set(state))
   client.on('workspace.changed', () => void ask())
   void ask()
+  setInterval(() => {
+    if (now.get().session !== null) void ask()
+  }, ASK_EVERY)
   watches.set(client, now)
   return now
 }
