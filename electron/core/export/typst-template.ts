@@ -27,6 +27,8 @@ export const typstTemplate = `
   set list(indent: 0.2em, body-indent: 0.6em, spacing: 0.85em, marker: ([•], [–]))
   set enum(indent: 0.2em, body-indent: 0.6em, spacing: 0.85em)
   set heading(numbering: none)
+  show quote.where(block: true): set pad(x: 0pt)
+  show quote.where(block: true): set block(spacing: 0.9em)
   show heading: it => block(
     above: (32pt, 26pt, 21pt, 18pt).at(it.level - 1),
     below: (17pt, 14pt, 12pt, 11pt).at(it.level - 1),
@@ -69,13 +71,13 @@ export const typstTemplate = `
 #let linked(to, body) = link(to, text(fill: accent, underline(offset: 0.18em, stroke: 0.5pt, body)))
 #let contents() = outline()
 #let para(body) = par(body)
-#let lead(body) = block(below: 1em, { set text(size: 14pt); par(body) })
+#let lead(body) = block(below: 1.25em, { set text(size: 14pt); par(body) })
 #let bulleted(items) = list(..items)
 #let ordered(items) = enum(..items)
 #let barred(stroke, body) = block(inset: (left: 14pt, y: 3pt), stroke: (left: stroke), above: 1.2em, below: 1.2em, width: 100%, body)
-#let extract(body) = barred(2.5pt + rule, body)
+#let extract(body) = barred(2.5pt + rule, quote(block: true, body))
 #let voice(words, who) = block(breakable: false, barred(3pt + heather, {
-  quote(block: false, quotes: false, {
+  quote(block: true, {
     set text(size: 13.5pt)
     for (at, line) in words.enumerate() {
       par(text((if at == 0 { "“" } else { "" }) + line + (if at == words.len() - 1 { "”" } else { "" })))
@@ -133,7 +135,10 @@ export const typstTemplate = `
   ),
 )#id]
 
-#let evidence(entries) = for (id, number, body) in entries {
-  [#block(breakable: false, grid(columns: (2.6em, 1fr), text("[" + number + "]"), par(body)))#id]
-}
+#let evidence(entries) = enum(
+  numbering: at => "[" + entries.at(at - 1).at(1) + "]",
+  body-indent: 0.8em,
+  spacing: 1.1em,
+  ..entries.map(((id, _, body)) => [#block(body)#id]),
+)
 `
