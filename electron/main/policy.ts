@@ -15,9 +15,18 @@ export const contentSecurityPolicy = [
 /** What the page may ask the browser for. Everything else is denied, asked or merely looked up. */
 const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
+/**
+ * Chromium tells a page its own network addresses, without which peers on one network cannot meet, only where a look
+ * at the microphone's permission says yes. Looking is all that is answered so: using the microphone is a request, and denied.
+ */
+const isAddressCheck = (permission: string, mediaType: string | undefined) =>
+  permission === 'media' && mediaType === 'audio'
+
 export function restrictSession(session: Session): void {
   session.setPermissionRequestHandler((_page, permission, answer) => answer(allowed.has(permission)))
-  session.setPermissionCheckHandler((_page, permission) => allowed.has(permission))
+  session.setPermissionCheckHandler(
+    (_page, permission, _origin, { mediaType }) => allowed.has(permission) || isAddressCheck(permission, mediaType),
+  )
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)
   // Whatever else a page might reach for over the network is refused here, behind the policy.

@@ -9,6 +9,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
+  use: { actionTimeout: 15_000 },
   outputDir: '../../test-results',
   reporter: [['list']],
 })

@@ -79,9 +79,9 @@ test.describe('the shell keeps the page in its place', () => {
 
   test('permissions that are not listed are denied, asked for or looked up', async () => {
     const states = await running.page.evaluate(async () => {
-      const names = ['geolocation', 'camera', 'microphone', 'notifications', 'midi'] as PermissionName[]
+      const names = ['geolocation', 'camera', 'notifications', 'midi', 'storage-access'] as PermissionName[]
       const looked = await Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
-      const asked = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+      const asked = await navigator.mediaDevices.getUserMedia({ audio: true, video: true }).then(
         () => 'given',
         (error: DOMException) => error.name,
       )

@@ -21,11 +21,20 @@ export type LaunchOptions = {
   readonly size?: { readonly width: number; readonly height: number }
 }
 
+const running = new Set<{ readonly name: string; readonly page: Page }>()
+
+/** Pictures of every window still open: what a test that did not pass last saw. */
+export async function pictureOpenWindows(file: (name: string) => string): Promise<void> {
+  for (const { name, page } of running) await page.screenshot({ path: file(name) }).catch(() => undefined)
+}
+
 /** The app under test: the built sources in the development runtime, or the packaged app HEARINGS_PACKAGED names. */
-function executable(): { executablePath: string; args: string[] } {
+function executable(extra: readonly string[]): { executablePath: string; args: string[] } {
   const packaged = process.env.HEARINGS_PACKAGED
-  if (packaged) return { executablePath: resolve(packaged), args: [...electronSwitches()] }
-  return { executablePath: electronRuntime().path, args: [...electronSwitches(), resolve('.')] }
+  // Switches come before the app's folder: what follows it is the app's own.
+  const switches = [...electronSwitches(), '--allow-loopback-in-peer-connection', ...extra]
+  if (packaged) return { executablePath: resolve(packaged), args: switches }
+  return { executablePath: electronRuntime().path, args: [...switches, resolve('.')] }
 }
 
 /** Starts one instance with settings of its own and waits until its page answers. */
@@ -34,10 +43,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const profile = join(folder, 'profile')
   const documents = join(folder, 'documents')
   mkdirSync(documents, { recursive: true })
-  const { executablePath, args } = executable()
+  const { executablePath, args } = executable(options.args ?? [])
   const app = await _electron.launch({
     executablePath,
-    args: [...args, '--allow-loopback-in-peer-connection', ...(options.args ?? [])],
+    args,
     env: {
       ...(process.env as Record<string, string>),
       HEARINGS_PROFILE: profile,
@@ -48,10 +57,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const page = await app.firstWindow()
   if (options.size) await resizeTo(app, options.size)
   await page.waitForLoadState('domcontentloaded')
+  running.add({ name: folder.split('/').at(-1) ?? 'app', page })
   let closed = false
   const close = async () => {
     if (closed) return
     closed = true
+    for (const one of running) if (one.page === page) running.delete(one)
     await app.close()
   }
   return {

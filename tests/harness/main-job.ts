@@ -1,0 +1,181 @@
+import { expect, type Page } from '@playwright/test'
+import { answerDialogs, type RunningApp } from './app.ts'
+
+/** Steps of the main job as people do them: by what the screen says, never by how it is built. */
+
+export const PASSPHRASE = 'heather and rowan by the burn'
+
+export async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: false }).first().click()
+}
+
+/** Waits for the practice workspace that opens by itself on a first start. */
+export async function untilOpen({ page }: RunningApp): Promise<void> {
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 30_000 })
+}
+
+export async function sayWhoSitsHere(page: Page, name: string, role: string): Promise<void> {
+  await goTo(page, 'Settings')
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('Your name').press('Tab')
+  await page.getByRole('button', { name: /Your role/ }).click()
+  await page.getByRole('option', { name: role, exact: true }).click()
+  await expect(
+    page
+      .getByText(`${name}${role}`)
+      .or(page.getByText(name, { exact: true }))
+      .first(),
+  ).toBeVisible()
+}
+
+/** Turns the practice workspace into the group's own. */
+export async function choosePassphrase(page: Page): Promise<void> {
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Choose a passphrase' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Choose a passphrase' })
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await dialog.getByLabel('The same passphrase again').fill(PASSPHRASE)
+  await dialog.getByRole('button', { name: 'Use this passphrase' }).click()
+  const sheet = page.getByRole('dialog', { name: 'The recovery code' })
+  await sheet.getByText('It is printed or written down').click()
+  await sheet.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByRole('button', { name: 'Change the passphrase' })).toBeVisible()
+}
+
+export async function importEvidence({ app, page }: RunningApp, files: readonly string[]): Promise<void> {
+  await answerDialogs(app, { open: files })
+  await goTo(page, 'Evidence')
+  await page.getByRole('button', { name: 'Import files' }).first().click()
+  await page.getByRole('button', { name: /Choose files/ }).click()
+  await expect(
+    page.getByText(files.length === 1 ? 'One text was added' : `${files.length} texts were added`),
+  ).toBeVisible()
+}
+
+/** Finds a record by any of its words in the palette and opens it. */
+export async function findAndOpen(page: Page, words: string, title: string | RegExp): Promise<void> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog')
+  await palette
+    .getByRole('searchbox')
+    .or(palette.getByRole('combobox'))
+    .or(palette.getByRole('textbox'))
+    .first()
+    .fill(words)
+  await palette.getByText(title).first().click()
+}
+
+/** Records what someone said, who may read it, and that it may be quoted anonymously in papers. */
+export async function recordVoice(page: Page, words: string): Promise<void> {
+  await goTo(page, 'Voices')
+  await page
+    .getByRole('button', { name: /^New$|Record what someone said/ })
+    .or(page.getByRole('link', { name: /^New$|Record what someone said/ }))
+    .first()
+    .click()
+  await page.getByRole('textbox', { name: 'What would you like us to know?' }).fill(words)
+  const next = () => page.getByRole('button', { name: 'Next' }).click()
+  await next()
+  await page.getByText('12 to 15').click()
+  await next()
+  await page.getByText('Anyone, once published').click()
+  await next()
+  await next()
+  await page.getByText(/^Yes/).first().click()
+  for (const use of ['Drafting proposals', 'Sessions of the group', 'Consultation papers'])
+    await page.getByText(use, { exact: true }).click()
+  await next()
+  await next()
+  await page.getByRole('button', { name: 'Keep it' }).click()
+  await expect(page.getByRole('heading', { name: /Voice V-\d+/ })).toBeVisible()
+}
+
+export async function addProposal(page: Page, title: string): Promise<void> {
+  await goTo(page, 'Proposals')
+  await page.getByRole('button', { name: 'New proposal' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Title').fill(title)
+  await dialog.getByRole('button', { name: 'Add proposal' }).click()
+  await expect(editor(page)).toBeVisible()
+}
+
+export const editor = (page: Page) => page.getByRole('textbox', { name: /text of/i })
+
+/** Types a paragraph at the end of the text that is open. */
+export async function write(page: Page, words: string): Promise<void> {
+  await editor(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(words)
+}
+
+export async function openProposal(page: Page, title: string): Promise<void> {
+  await goTo(page, 'Proposals')
+  await page
+    .getByRole('row', { name: title })
+    .or(page.getByRole('option', { name: title }))
+    .first()
+    .click()
+  await expect(editor(page)).toBeVisible()
+}
+
+export async function quoteVoice(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Quote a voice/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Quote a voice' })
+  await dialog
+    .getByText(/Voice V-\d+/)
+    .first()
+    .click()
+  await dialog.getByRole('button', { name: 'Select all of it' }).click()
+  await dialog.getByRole('button', { name: 'Quote these words' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** Opens a session on this computer's own network that shares one proposal, and returns a join code. */
+export async function startSession(page: Page, proposal: string): Promise<string> {
+  await goTo(page, 'Sessions')
+  await page.getByText(proposal).click()
+  await page.getByRole('button', { name: /Network/ }).click()
+  await page.getByRole('option', { name: /127\.0\.0\.1/ }).click()
+  await page.getByRole('button', { name: 'Start the session' }).click()
+  await page.getByRole('button', { name: 'Make a join code' }).click()
+  return (await page.getByRole('status', { name: 'Join code' }).innerText()).trim()
+}
+
+export async function joinSession(page: Page, code: string): Promise<void> {
+  await goTo(page, 'Sessions')
+  await page.getByLabel('Join code').fill(code)
+  await page.getByRole('button', { name: 'Join the session' }).click()
+  await expect(page.getByText('You are taking part')).toBeVisible()
+}
+
+/** A consultation with one proposal and one question about it. */
+export async function makeConsultation(page: Page, title: string, proposal: string, question: string): Promise<void> {
+  await goTo(page, 'Consultation')
+  await page.getByRole('button', { name: 'New consultation' }).click()
+  await page.getByRole('dialog').getByLabel('Title').fill(title)
+  await page.getByRole('dialog').getByRole('button', { name: 'Add consultation' }).click()
+  await page.getByRole('button', { name: 'Add a proposal' }).click()
+  const topics = page.getByRole('dialog', { name: 'Add a proposal to this paper' })
+  await topics.getByText(proposal).click()
+  await topics.getByRole('button', { name: 'Add the proposal' }).click()
+  await page.getByRole('button', { name: 'Ask a question about it' }).click()
+  await page.getByRole('dialog').getByLabel('What do you want to ask?').fill(question)
+  await page.getByRole('dialog').getByRole('button', { name: 'Add consultation question' }).click()
+}
+
+export async function makePaper({ app, page }: RunningApp, folder: string): Promise<void> {
+  await answerDialogs(app, { open: [folder] })
+  await page.getByText('Title and dates').click()
+  await page.getByRole('button', { name: 'Make the paper' }).click()
+  await page.getByRole('button', { name: 'Choose a folder and make it' }).click()
+  await expect(page.getByText('The paper is made')).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Done' }).click()
+}
+
+/** Opens a workspace from the start screen with the passphrase. */
+export async function unlock(page: Page, name: string): Promise<void> {
+  await page.getByText(name).first().click()
+  await page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await page.getByRole('button', { name: /^Open/ }).click()
+}
