@@ -8,11 +8,17 @@ import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { EffectDialog } from './effect-dialog.tsx'
-import { byAct, type EffectOnLaw, effectInWords } from './effects.ts'
+import { byAct, clausesMissing, type EffectOnLaw, effectInWords } from './effects.ts'
 import styles from './panel.module.css'
 
 /** What the proposal does to the law: each provision, how, and from which clause. */
-export function EffectsSection({ proposal }: { readonly proposal: string }) {
+export function EffectsSection({
+  proposal,
+  clauses,
+}: {
+  readonly proposal: string
+  readonly clauses: readonly string[]
+}) {
   const effects = useRecords('effect', { where: { proposal } })
   const provisions = useRows('provision', { limit: 2000 })
   const [editing, setEditing] = useState<RecordOf<'effect'> | 'new' | null>(null)
@@ -39,7 +45,12 @@ export function EffectsSection({ proposal }: { readonly proposal: string }) {
                 <h3 className={styles.act}>{act}</h3>
                 <ul className={styles.effects}>
                   {found.map((one) => (
-                    <EffectRow key={one.effect.id} effect={one} onEdit={() => setEditing(one.effect)} />
+                    <EffectRow
+                      key={one.effect.id}
+                      effect={one}
+                      clauses={clauses}
+                      onEdit={() => setEditing(one.effect)}
+                    />
                   ))}
                 </ul>
               </Fragment>
@@ -59,8 +70,16 @@ export function EffectsSection({ proposal }: { readonly proposal: string }) {
   )
 }
 
-function EffectRow({ effect: one, onEdit }: { readonly effect: EffectOnLaw; readonly onEdit: () => void }) {
+type EffectRowProps = {
+  readonly effect: EffectOnLaw
+  readonly clauses: readonly string[]
+  readonly onEdit: () => void
+}
+
+function EffectRow({ effect: one, clauses, onEdit }: EffectRowProps) {
   const { effect, section, heading, isChecked } = one
+  // An empty list is a text that is still being opened.
+  const missing = clauses.length === 0 ? [] : clausesMissing(effect.facts.passage, clauses)
   return (
     <li className={styles.effect}>
       <span className={styles.number}>{section}</span>
@@ -70,6 +89,7 @@ function EffectRow({ effect: one, onEdit }: { readonly effect: EffectOnLaw; read
         </Link>
         <small>{effectInWords(effect.facts)}</small>
         {effect.facts.note === '' ? null : <small>{effect.facts.note}</small>}
+        {missing.length === 0 ? null : <Badge state="conflict">No clause {missing.join(', ')} now</Badge>}
         {isChecked ? null : <Badge state="stale">Text not checked</Badge>}
       </span>
       <IconButton icon="proposals" size="small" name={`Change what it does to ${heading}`} onPress={onEdit} />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Row } from '#renderer/features/records/index.ts'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
-import { byAct, effectInWords } from './effects.ts'
+import { byAct, clausesMissing, effectInWords } from './effects.ts'
 
 const provision = (id: string, act: string, number: string, checked_on: string | null): Row => ({
   id,
@@ -40,4 +40,10 @@ test('an effect on a provision that is not here says so', () => {
 test('an effect names its operation and where it comes from', () => {
   expect(effectInWords(effect('1', 'a').facts)).toBe('Insert · from 1.4')
   expect(effectInWords({ ...effect('1', 'a').facts, operation: 'guidance', passage: '' })).toBe('Guidance only')
+})
+
+test('an effect from a clause that the text does not have any more is noticed', () => {
+  const clauses = ['1', '1.1', '1.2', '2']
+  expect(clausesMissing('1.1 and 1.3, and all of 2', clauses)).toEqual(['1.3'])
+  expect(clausesMissing('the whole proposal', clauses)).toEqual([])
 })

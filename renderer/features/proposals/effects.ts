@@ -45,3 +45,9 @@ export const operationLabel = (operation: FactsOf<'effect'>['operation']): strin
 export function effectInWords({ operation, passage }: FactsOf<'effect'>): string {
   return passage === '' ? operationLabel(operation) : `${operationLabel(operation)} · from ${passage}`
 }
+
+/** Clauses that a passage names and the text does not have: they were renumbered or taken out since. */
+export function clausesMissing(passage: string, clauses: readonly string[]): readonly string[] {
+  const named = passage.match(/\b\d+(?:\.\d+)?\b/g) ?? []
+  return named.filter((number) => !clauses.includes(number))
+}

@@ -4,8 +4,8 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { useSheetParts } from '#renderer/ui/sheet.tsx'
+import type { Mode } from './mode.ts'
 import styles from './proposal-view.module.css'
-import type { Mode } from './proposal-view.tsx'
 
 type ProposalBarProps = {
   readonly number: number

@@ -19,7 +19,7 @@ export function ProposalPanel({ proposal, readings, awareness }: ProposalPanelPr
   const { id } = proposal
   return (
     <Panel>
-      <EffectsSection proposal={id} />
+      <EffectsSection proposal={id} clauses={readings.clauses} />
       <RightsSection proposal={id} />
       <CitedSection readings={readings} />
       <LinksPanel kind="proposal" id={id} except={['right', 'effect']} />

@@ -4,6 +4,7 @@ import { useDelete } from '#renderer/features/records/index.ts'
 import { isAtMost, useFrameWidth } from '#renderer/ui/frame-width.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
+import type { Mode } from './mode.ts'
 import { ProposalBar } from './proposal-bar.tsx'
 import { ProposalList } from './proposal-list.tsx'
 import { ProposalPanel } from './proposal-panel.tsx'
@@ -14,8 +15,6 @@ import { useListOpen } from './use-list-open.ts'
 import { useReadings } from './use-readings.ts'
 import { VersionText } from './version-text.tsx'
 import { VersionsDialog } from './versions-dialog.tsx'
-
-export type Mode = 'write' | 'read'
 
 /** One proposal: its text in the middle, what it rests on and changes beside it. */
 export function ProposalView({ proposal }: { readonly proposal: RecordOf<'proposal'> }) {

@@ -15,6 +15,7 @@ test('what is read off a text stays the same object until it says something else
     quoteIds: [],
     cited: [{ evidenceId: report, locator: 'page 2' }],
     evidenceIds: [report],
+    clauses: [],
   })
   expect(readingsOf(doc, first)).toBe(first)
   fillBody(doc, [{ paragraph: 'and more' }], fromCommandLine)

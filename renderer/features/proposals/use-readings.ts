@@ -2,7 +2,14 @@ import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import { bodyToJson } from '#shared/ydoc/proposal.ts'
 import { bodyOf } from '#shared/ydoc/proposal-shape.ts'
-import { type CitedEvidence, citedEvidenceOf, countWords, plainTextOf, quoteIdsOf } from '#shared/ydoc/readings.ts'
+import {
+  type CitedEvidence,
+  citedEvidenceOf,
+  countWords,
+  numberedBlocks,
+  plainTextOf,
+  quoteIdsOf,
+} from '#shared/ydoc/readings.ts'
 
 /** What is read off a text while it is written. The lists stay the same objects while they say the same. */
 export type Readings = {
@@ -10,9 +17,11 @@ export type Readings = {
   readonly quoteIds: readonly string[]
   readonly cited: readonly CitedEvidence[]
   readonly evidenceIds: readonly string[]
+  /** The numbers of sections and clauses, as the page shows them. */
+  readonly clauses: readonly string[]
 }
 
-const nothing: Readings = { words: 0, quoteIds: [], cited: [], evidenceIds: [] }
+const nothing: Readings = { words: 0, quoteIds: [], cited: [], evidenceIds: [], clauses: [] }
 
 /** Milliseconds after a change until the text is read again; typing is not held up by it. */
 const after = 250
@@ -53,6 +62,10 @@ export function readingsOf(doc: Y.Doc, last: Readings = nothing): Readings {
       quoteIds: same(quoteIdsOf(body), last.quoteIds),
       cited: same(cited, last.cited),
       evidenceIds: same([...new Set(cited.map(({ evidenceId }) => evidenceId))], last.evidenceIds),
+      clauses: same(
+        numberedBlocks(body).flatMap(({ number }) => number ?? []),
+        last.clauses,
+      ),
     },
     last,
   )

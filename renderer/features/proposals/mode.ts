@@ -1,0 +1,2 @@
+/** How the person at this screen works on the text. */
+export type Mode = 'write' | 'read'
