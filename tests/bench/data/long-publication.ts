@@ -1,22 +1,12 @@
 import { buildPublication } from '#shared/publication/build.ts'
 import type { PublicationInput, TopicToPrint } from '#shared/publication/input.ts'
 import type { Publication } from '#shared/publication/model.ts'
+import { seeded } from '../bench.ts'
 
 const WORDS =
   'a hearing can wait until the child is ready and someone they trust sits beside them while every adult in the room listens first explains what was decided and why in words that make sense then asks whether anything was missed before the panel writes down what happens next who will do it and by when so that nobody has to tell the same story twice'.split(
     ' ',
   )
-
-/** The same numbers from the same seed, everywhere (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /**
  * A seeded consultation paper of about `pages` A4 pages in 12 pt: topics with headings, lists, citations, quotes and
