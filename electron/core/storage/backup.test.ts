@@ -78,6 +78,17 @@ test('a copy never takes the place of a file', async () => {
   expect(readdirSync(folder).sort()).toEqual(['group.hearings', 'taken.hearings'])
 })
 
+test('a copy that does not turn out a whole workspace is refused and leaves nothing', async () => {
+  const { file, key, folder } = await workspaceFile()
+  await within(file, key, async (db) => {
+    db.pragma('application_id = 7')
+    await expect(copyWorkspace(db, key, join(folder, 'copy.hearings'))).rejects.toMatchObject({
+      code: 'workspace/damaged',
+    })
+  })
+  expect(Object.keys(picture(folder))).toEqual(['group.hearings'])
+})
+
 test('a copy that cannot be written is refused and leaves nothing', async () => {
   const { file, key, folder } = await workspaceFile()
   writeFileSync(join(folder, 'file'), 'where a folder is expected')

@@ -183,7 +183,7 @@ test('a file open in another process is in use, even after refusing others, and 
 test('a lock that this process holds keeps another process out', async () => {
   const { file, key } = await workspaceFile()
   await within(file, key, () => {
-    const { stdout } = spawnSync(process.execPath, asArguments(file, key), { encoding: 'utf8' })
+    const { stdout } = spawnSync(process.execPath, asArguments(file, key), { encoding: 'utf8', timeout: 30_000 })
     expect(stdout.trim()).toBe('workspace/in-use')
   })
 })
@@ -197,4 +197,38 @@ test('erased words are in no byte of the file or its log after a checkpoint', as
     expect(readFileSync(`${file}-wal`).length).toBe(0)
   })
   expect(Object.keys(picture(folder))).toEqual(['group.hearings'])
+})
+
+/** A file and its log as a crash leaves them, the log holding what `work` wrote. */
+async function leftByCrash(work: (db: Sqlite.Database) => void) {
+  const { file, key, folder } = await workspaceFile()
+  const left = join(folder, 'left.hearings')
+  await within(file, key, (db) => {
+    work(db)
+    copyFileSync(file, left)
+    copyFileSync(`${file}-wal`, `${left}-wal`)
+  })
+  return { left, key, folder }
+}
+
+test('a newer app’s number that is only in the log a crash left is seen, and file and log stay as they were', async () => {
+  const { left, key, folder } = await leftByCrash((db) => db.pragma(`user_version = ${schemaVersion + 1}`))
+  const before = picture(folder)
+  await expect(openFile(left, key)).rejects.toMatchObject({ code: 'workspace/from-the-future' })
+  expect(picture(folder)).toEqual(before)
+})
+
+test('a first page torn by a power cut is mended from the log', async () => {
+  const { left, key } = await leftByCrash((db) => {
+    db.pragma(`user_version = ${schemaVersion - 1}`)
+    db.pragma(`user_version = ${schemaVersion}`)
+    put(db, 'a', 'in the log')
+  })
+  const bytes = readFileSync(left)
+  bytes.fill(0x5a, 2048, 2560)
+  writeFileSync(left, bytes)
+  await within(left, key, (db) => {
+    expect(get(db, 'a')).toBe('in the log')
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
 })

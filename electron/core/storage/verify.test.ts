@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { within, workspaceFile } from '#tests/harness/workspace-files.ts'
 import { createChangeLog } from '../changes/commit.ts'
@@ -84,5 +85,17 @@ test('verifying can be stopped between steps', async () => {
     await expect(verifyWorkspace(db, { signal: stopping.signal, progress })).rejects.toMatchObject({
       code: 'core/cancelled',
     })
+  })
+})
+
+test('damage on the disk is found though the pages were read before it happened', async () => {
+  const { file, key } = await workspaceWithPerson()
+  await within(file, key, async (db) => {
+    expect((await verifyWorkspace(db, quietly)).ok).toBe(true)
+    const bytes = readFileSync(file)
+    const place = bytes.length - 2000
+    bytes[place] = (bytes[place] ?? 0) ^ 1
+    writeFileSync(file, bytes)
+    expect((await verifyWorkspace(db, quietly)).ok).toBe(false)
   })
 })
