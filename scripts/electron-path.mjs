@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheDirectory, nodeModules } from './lib/paths.mjs'
+import { cacheDirectory, nodeModules, root } from './lib/paths.mjs'
 import { SetUpError } from './lib/say.mjs'
 
 /** The stand-in for where Electron's own download cannot be reached. `recipe` goes up when its preparation changes. */
@@ -64,6 +64,14 @@ export function electronSwitches(env = process.env) {
   if (process.getuid() === 0 || isSandboxRefused()) switches.push('--no-sandbox')
   if (env.HEARINGS_VIRTUAL_DISPLAY || !existsSync('/dev/dri')) switches.push('--disable-gpu')
   return switches
+}
+
+/**
+ * Further switches, before the app's folder, for an app run from source that Playwright launches: see wait-for-playwright.cjs.
+ * @returns {string[]}
+ */
+export function playwrightSwitches() {
+  return ['-r', join(root, 'scripts', 'wait-for-playwright.cjs')]
 }
 
 /** Some distributions deny user namespaces to programs they do not know; Chromium's sandbox needs them. */

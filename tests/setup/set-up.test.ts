@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { electronRuntime } from '../../scripts/electron-path.mjs'
+import { electronRuntime, playwrightSwitches } from '../../scripts/electron-path.mjs'
 import { isStale, npmCommand, npmEnv, sentenceAfterNpm, stampOf } from '../../scripts/lib/dependencies.mjs'
 import { isWorthTrying } from '../../scripts/lib/electron.mjs'
 import { fallbackRunsOn, nameInRuntime, refuseUnlessIntact } from '../../scripts/lib/fallback.mjs'
@@ -158,4 +158,10 @@ test('the last line adds up the suites, and a stage that broke counts as failed'
   const windows = { code: 1, tally: tallyOf({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 0 } }) }
   expect(lastLine([{ code: 0, tally: tallyOf(undefined) }, unit, windows])).toBe('15 passed, 2 failed')
   expect(lastLine([{ code: 2, tally: tallyOf(undefined) }])).toBe('0 passed, 1 failed')
+})
+
+test('what makes an app wait for Playwright is where its switches say', () => {
+  const [load, file = ''] = playwrightSwitches()
+  expect(load).toBe('-r')
+  expect(existsSync(file)).toBe(true)
 })
