@@ -22,7 +22,7 @@ body {
   font: 1.125rem/1.6 'Source Sans 3', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
   text-align: left; overflow-wrap: break-word;
 }
-a { color: var(--accent); text-underline-offset: 0.15em; }
+a { color: var(--accent); text-decoration: underline; text-underline-offset: 0.15em; }
 a:hover { text-decoration-thickness: 0.15em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: 1rem; top: -4rem; padding: 0.5rem 1rem; background: var(--ground); border: 2px solid var(--accent); }
@@ -114,4 +114,4 @@ tbody th { font-weight: 400; }
 `
 
 /** The hash of `paperStyle` as a content security policy names it. A test holds the two together. */
-export const paperStyleHash = 'sha256-S17sZf6BGlGQbrNy8LW3piCyFr2dcM2ciP8SI4mKhSg='
+export const paperStyleHash = 'sha256-RRTLtLZBY8rpZqyzlUfoOldYsve/yHnFJl25eF5mm90='

@@ -7,7 +7,7 @@ import type { Block, Inline } from '#shared/publication/model.ts'
 import { paperStyle, paperStyleHash } from '#shared/publication/paper-style.ts'
 import { printable } from '#shared/publication/text.ts'
 import { examplePaper } from '#tests/golden/example-paper.ts'
-import { renderHtml } from './html.ts'
+import { renderHtml, renderHtmlForFrame } from './html.ts'
 
 const { publication } = buildPublication(examplePaper)
 const page = new JSDOM(renderHtml(publication)).window.document
@@ -55,6 +55,13 @@ test('the page fetches nothing and runs nothing, and its policy says so', () => 
   expect(policy).toBe(`default-src 'none'; style-src '${paperStyleHash}'; base-uri 'none'; form-action 'none'`)
   expect(paperStyleHash).toBe(`sha256-${createHash('sha256').update(paperStyle).digest('base64')}`)
   expect(page.querySelector('style')?.textContent).toBe(paperStyle)
+})
+
+test('in a frame the page reads the same and no link leads away', () => {
+  const framed = new JSDOM(renderHtmlForFrame(publication)).window.document
+  expect(framed.querySelectorAll('[href]')).toHaveLength(0)
+  expect(framed.querySelectorAll('a')).toHaveLength(page.querySelectorAll('a').length)
+  expect(framed.body.textContent).toBe(page.body.textContent)
 })
 
 test('whatever anybody types is text on the page and never markup', () => {

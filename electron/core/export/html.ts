@@ -173,6 +173,16 @@ ${flow(dropFirstBreak(text))}
 `
 }
 
+const LINK = /<a( class="skip")? href="[^"]*"(?: rel="noreferrer")?>/g
+
+/**
+ * The same page for a frame inside the app, where a link would lead the frame away: links look as they will and go
+ * nowhere. (Quotation marks and angle brackets in text are always escaped, so only our own tags can match.)
+ */
+export function renderHtmlForFrame(publication: Publication): string {
+  return renderHtml(publication).replaceAll(LINK, '<a$1>')
+}
+
 /** Cover, contents and text each begin a page in print by their own style. */
 const withoutBreaks = (blocks: readonly Block[]) => blocks.filter((block) => block.kind !== 'pageBreak')
 const dropFirstBreak = (blocks: readonly Block[]) => (blocks[0]?.kind === 'pageBreak' ? blocks.slice(1) : blocks)

@@ -10,7 +10,7 @@ import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core, Workspace } from '../../core.ts'
 import { freeName } from '../../export/file-name.ts'
 import { render } from '../../export/formats.ts'
-import { renderHtml } from '../../export/html.ts'
+import { renderHtmlForFrame } from '../../export/html.ts'
 import { writingTogether } from '../../export/write-together.ts'
 import type { Handlers } from '../../serve.ts'
 import { paperOf } from './paper.ts'
@@ -28,7 +28,14 @@ export function consultationsHandlers(core: Core): Handlers<typeof consultations
   return {
     'consultation.preview': ({ id }) => {
       const { publication, questions, words, quotesShown, quotesWithheld, advice } = paperOf(core, find(id))
-      return { html: renderHtml(publication), questions, words, quotesShown, quotesWithheld, advice: [...advice] }
+      return {
+        html: renderHtmlForFrame(publication),
+        questions,
+        words,
+        quotesShown,
+        quotesWithheld,
+        advice: [...advice],
+      }
     },
 
     'consultation.export': async ({ id, formats: asked, folder }, { signal, progress }) => {
