@@ -19,11 +19,11 @@ export function ProposalPanel({ proposal, readings, awareness }: ProposalPanelPr
   const { id } = proposal
   return (
     <Panel>
+      {awareness === null ? null : <HereNow awareness={awareness} />}
       <EffectsSection proposal={id} clauses={readings.clauses} />
       <RightsSection proposal={id} />
       <CitedSection readings={readings} />
       <LinksPanel kind="proposal" id={id} except={['right', 'effect']} />
-      {awareness === null ? null : <HereNow awareness={awareness} />}
       <PanelSection title="About this proposal">
         <RecordForm record={proposal} fields={['number', 'area', 'is_example']} label="About this proposal" />
       </PanelSection>
