@@ -26,7 +26,7 @@ function flow(nodes: readonly BodyNode[], around: BodySurroundings, depth: numbe
   const blocks: Block[] = []
   let loose: Inline[] = []
   const flush = () => {
-    if (hasWords(loose)) blocks.push(paragraph(loose))
+    if (hasWords(loose)) blocks.push(paragraph(apart(loose)))
     loose = []
   }
   for (const node of nodes) {
@@ -75,7 +75,20 @@ function blockOf(node: BodyNode, around: BodySurroundings, depth: number, atTop:
 }
 
 const inlinesOf = (nodes: readonly BodyNode[], around: BodySurroundings): Inline[] =>
-  nodes.flatMap((node) => inlineOf(node, around) ?? [])
+  apart(nodes.flatMap((node) => inlineOf(node, around) ?? []))
+
+/** A citation stands apart from the word before it, whether or not the writer put a space there. */
+function apart(inlines: readonly Inline[]): Inline[] {
+  return inlines.flatMap((inline, at) => {
+    const before = inlines[at - 1]
+    const touches =
+      inline.kind === 'citation' &&
+      before !== undefined &&
+      before.kind !== 'break' &&
+      !/[\s([]$/.test(plainTextOf([before]))
+    return touches ? [words(' '), inline] : [inline]
+  })
+}
 
 /** Null for what is no inline node. */
 function inlineOf(node: BodyNode, around: BodySurroundings): Inline[] | null {

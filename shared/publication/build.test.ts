@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { examplePaper } from '#tests/golden/example-paper.ts'
+import { plainTextOf } from './body.ts'
 import type { BodyNode } from './body-node.ts'
 import { buildPublication } from './build.ts'
 import type { PublicationInput } from './input.ts'
@@ -110,6 +111,18 @@ test('published sources are numbered as they are first cited; others are not nam
     ['[unpublished source]', null],
   ])
   expect(said(built)).not.toMatch(/nobody outside|Shared drive|page 2\b/)
+})
+
+test('a citation stands apart from the word before it', () => {
+  const [topic] = examplePaper.topics
+  if (!topic) throw new Error('the example has a topic')
+  const citation = { type: 'citation', attrs: { evidenceId: 'evidence-plan', locator: '' } }
+  const content = [{ type: 'paragraph', content: [{ type: 'text', text: 'permitted' }, citation, citation] }]
+  const { publication } = buildPublication({
+    ...examplePaper,
+    topics: [{ ...topic, proposal: { ...topic.proposal, body: { type: 'doc', content } } }],
+  })
+  expect(of('paragraph', publication.blocks).map(({ inlines }) => plainTextOf(inlines))).toContain('permitted [1] [1]')
 })
 
 test('every place that is pointed to is in the paper, and every id stands once', () => {

@@ -144,7 +144,6 @@ export function buildPublication(input: PublicationInput): Built {
   const body: Block[] = [
     ...front,
     ...section(outline.plain('background', 'Aims and background'), background),
-    ...(sections.length > 0 ? [{ kind: 'pageBreak' } as const] : []),
     ...sections.flatMap(({ blocks }) => blocks),
     ...effects,
     { kind: 'pageBreak' },

@@ -118,6 +118,6 @@ test('whatever anybody types is text in the file, and the file stays well-formed
         for (const text of texts) expect(runs).toContain(printable(text).replaceAll('\n', ' '))
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 })
