@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { RecordId } from '../domain/records/schema.ts'
 import { safeHref } from './safe-href.ts'
 
@@ -41,34 +40,41 @@ const longestLocator = 300
 /** Deeper than this nobody writes, and readers that walk by recursion must not be made to. */
 export const deepest = 24
 
-const Level = z.int().catch(2)
-const Locator = z
-  .string()
-  .catch('')
-  .transform((locator) => locator.slice(0, longestLocator))
-const RawNode = z.looseObject({
-  type: z.string(),
-  attrs: z.record(z.string(), z.unknown()).catch({}).default({}),
-  content: z.array(z.unknown()).catch([]).default([]),
-  text: z.string().optional().catch(undefined),
-  marks: z.array(z.unknown()).catch([]).default([]),
-})
-type RawNode = z.output<typeof RawNode>
+type RawNode = {
+  readonly type: string
+  readonly attrs: Readonly<Record<string, unknown>>
+  readonly content: readonly unknown[]
+  readonly text: string
+  readonly marks: readonly unknown[]
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const none: readonly unknown[] = []
+const noAttrs: RawNode['attrs'] = {}
+
+/** Looked at by hand, because a long text is read again and again while it is written. */
+function rawNode(value: unknown): RawNode | null {
+  if (!isObject(value) || typeof value.type !== 'string') return null
+  return {
+    type: value.type,
+    attrs: isObject(value.attrs) ? value.attrs : noAttrs,
+    content: Array.isArray(value.content) ? value.content : none,
+    text: typeof value.text === 'string' ? value.text : '',
+    marks: Array.isArray(value.marks) ? value.marks : none,
+  }
+}
 
 /**
  * Reads what an editor, a peer or an older version wrote, and keeps what can be kept: an unknown block becomes the
  * paragraphs in it, an unknown mark is left off, a reference that is none is left out. Never throws.
  */
 export function readProseMirrorJson(value: unknown): ProseMirrorJson {
-  const root = RawNode.safeParse(value)
-  return { type: 'doc', content: root.success ? blocksOf(root.data.content, 0) : [] }
+  return { type: 'doc', content: blocksOf(rawNode(value)?.content ?? none, 0) }
 }
 
 function rawNodes(values: readonly unknown[]): readonly RawNode[] {
-  return values.flatMap((value) => {
-    const node = RawNode.safeParse(value)
-    return node.success ? [node.data] : []
-  })
+  return values.map(rawNode).filter((node) => node !== null)
 }
 
 /** Blocks; loose text between them is gathered into paragraphs. */
@@ -95,7 +101,7 @@ function blocksOf(values: readonly unknown[], depth: number): readonly BlockNode
 function blockOf(node: RawNode, depth: number): readonly BlockNode[] {
   switch (node.type) {
     case 'heading': {
-      const level = Level.parse(node.attrs.level) >= 3 ? 3 : 2
+      const level = typeof node.attrs.level === 'number' && node.attrs.level >= 3 ? 3 : 2
       return [{ type: 'heading', attrs: { level }, content: inlinesOf(node.content) }]
     }
     case 'paragraph':
@@ -146,8 +152,8 @@ function sameMarks(one: readonly Mark[] = [], other: readonly Mark[] = []): bool
 function inlineOf(node: RawNode): readonly InlineNode[] | undefined {
   switch (node.type) {
     case 'text': {
-      if (!node.text) return []
-      const marks = marksOf(node.marks)
+      if (node.text === '') return []
+      const marks = node.marks.length === 0 ? [] : marksOf(node.marks)
       return [marks.length === 0 ? { type: 'text', text: node.text } : { type: 'text', text: node.text, marks }]
     }
     case 'hardBreak':
@@ -155,12 +161,16 @@ function inlineOf(node: RawNode): readonly InlineNode[] | undefined {
     case 'citation': {
       const id = RecordId.safeParse(node.attrs.evidenceId)
       return id.success
-        ? [{ type: 'citation', attrs: { evidenceId: id.data, locator: Locator.parse(node.attrs.locator) } }]
+        ? [{ type: 'citation', attrs: { evidenceId: id.data, locator: locatorOf(node.attrs.locator) } }]
         : []
     }
     default:
       return undefined
   }
+}
+
+function locatorOf(locator: unknown): string {
+  return typeof locator === 'string' ? locator.slice(0, longestLocator) : ''
 }
 
 /** In one order, so that the same text is the same data. */

@@ -23,23 +23,28 @@ export type Readings = {
 
 const nothing: Readings = { words: 0, quoteIds: [], cited: [], evidenceIds: [], clauses: [] }
 
-/** Milliseconds after a change until the text is read again; typing is not held up by it. */
-const after = 250
+/** Milliseconds of quiet after which a text is read again, and the longest that somebody who types on waits for it. */
+const quiet = 300
+const longest = 2000
 
-/** Follows a document. */
+/** Follows a document. Reading fifty pages takes a few milliseconds, so it waits for a pause in the typing. */
 export function useReadings(doc: Y.Doc | null): Readings {
   const [readings, setReadings] = useState(nothing)
   useEffect(() => {
     if (doc === null) return setReadings(nothing)
     let timer: ReturnType<typeof setTimeout> | undefined
+    let due: number | undefined
     const read = () => {
-      timer = undefined
+      due = undefined
       setReadings((last) => readingsOf(doc, last))
     }
-    const body = bodyOf(doc)
     const onChange = () => {
-      timer ??= setTimeout(read, after)
+      const now = Date.now()
+      due ??= now + longest
+      clearTimeout(timer)
+      timer = setTimeout(read, Math.max(0, Math.min(quiet, due - now)))
     }
+    const body = bodyOf(doc)
     read()
     body.observeDeep(onChange)
     return () => {
