@@ -4,6 +4,7 @@ import type { AppEvents } from '#shared/rpc/contract/index.ts'
 import type { WorkspaceState } from '#shared/rpc/contract/workspace.ts'
 import { type About, answerKey } from './asking.ts'
 import type { AppClient } from './client.ts'
+import { startingOver } from './starting.ts'
 
 type State = z.output<typeof WorkspaceState>
 type Changed = z.output<AppEvents['changed']>
@@ -29,6 +30,8 @@ export function followEvents(client: AppClient, answers: QueryClient): Disposabl
   const workspace = client.on('workspace.changed', (state: State) => {
     const before = answers.getQueryData<State>(workspaceKey)
     answers.setQueryData<State>(workspaceKey, state)
+    // What somebody closed stays closed: the start screen must not open it again by itself.
+    if (before?.open && state.open === null) startingOver.wasClosed = true
     const others = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== workspaceKey[0]
     if (before?.open?.file !== state.open?.file) {
       answers.removeQueries({ predicate: (query) => others(query) && !query.isActive() })

@@ -1,2 +1,2 @@
-/** Whether somebody closed the workspace in this window: then nothing opens by itself again. */
-export const startingOver = { closedByPerson: false }
+/** Whether a workspace was closed in this window: then nothing opens by itself again. */
+export const startingOver = { wasClosed: false }

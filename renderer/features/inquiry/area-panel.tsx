@@ -23,7 +23,7 @@ export function AreaPanel({ area }: { readonly area: RecordOf<'area'> }) {
       <LinksPanel
         kind="area"
         id={area.id}
-        except={['issue', 'commitment', 'voice', 'area']}
+        except={['issue', 'commitment', 'voice', 'area', 'organisation']}
         before={
           all === 0 ? undefined : (
             <LinkedRow

@@ -45,7 +45,7 @@ export function CommitmentsSection({ area }: { readonly area: string }) {
                   name: 'By when',
                   cell: ({ facts }) => (facts.due === null ? '—' : shortMonth(facts.due)),
                 },
-                { id: 'state', name: 'How it stands', cell: ({ facts }) => <Keeping facts={facts} today={today} /> },
+                { id: 'state', name: 'Kept', cell: ({ facts }) => <Keeping facts={facts} today={today} /> },
               ]}
             />
           )
@@ -64,9 +64,11 @@ export function CommitmentsSection({ area }: { readonly area: string }) {
 function Keeping({ facts, today }: { readonly facts: RecordOf<'commitment'>['facts']; readonly today: string }) {
   const { state, words } = keeping(facts, today)
   return (
-    <Badge state={state} inline>
-      {words}
-    </Badge>
+    <span className={styles.keeping}>
+      <Badge state={state} inline>
+        {words}
+      </Badge>
+    </span>
   )
 }
 

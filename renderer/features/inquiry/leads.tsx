@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
-import { RecordField, useRecord } from '#renderer/features/records/index.ts'
+import { LinksPanel, RecordField, useRecord } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -37,11 +37,12 @@ export function Leads({ area }: { readonly area: RecordOf<'area'> }) {
           </dd>
         </div>
       )}
-      <Dialog title="About this area" open={changing} onOpenChange={setChanging} size="small">
+      <Dialog title="About this area" open={changing} onOpenChange={setChanging}>
         <div className={styles.dialogFields}>
           <RecordField record={area} name="lead" />
           <RecordField record={area} name="inquiry_group" />
           <RecordField record={area} name="number" />
+          <LinksPanel kind="area" id={area.id} title="With" only={['organisation']} />
         </div>
         <DialogActions>
           <Button variant="primary" onPress={() => setChanging(false)}>

@@ -23,6 +23,7 @@ export const askedFor: Partial<Record<KindName, readonly string[]>> = {
   language_rule: ['avoid', 'prefer', 'source'],
   method: ['name', 'purpose', 'minutes'],
   consultation: ['title', 'subtitle', 'opens_on', 'closes_on'],
+  question: ['wording', 'help', 'answer_kind', 'asks_why'],
 }
 
 type Wanted = {

@@ -14,12 +14,14 @@ type LinksPanelProps = {
   readonly title?: string | undefined
   /** Kinds that the page itself already shows. */
   readonly except?: readonly KindName[] | undefined
+  /** The only kinds shown here. */
+  readonly only?: readonly KindName[] | undefined
   /** Rows of the page's own, before the links. */
   readonly before?: ReactNode | undefined
 }
 
 /** What this record is joined to, from whichever end the link was made. */
-export function LinksPanel({ kind, id, title = 'Linked', except = [], before }: LinksPanelProps) {
+export function LinksPanel({ kind, id, title = 'Linked', except = [], only, before }: LinksPanelProps) {
   const query = useLinks(kind, id)
   const [adding, setAdding] = useState(false)
   return (
@@ -34,7 +36,10 @@ export function LinksPanel({ kind, id, title = 'Linked', except = [], before }: 
       {before}
       <Answer query={query} loading="Opening what is linked">
         {(links) => (
-          <LinkRows links={links.filter((link) => !except.includes(link.kind))} silent={before !== undefined} />
+          <LinkRows
+            links={links.filter((link) => !except.includes(link.kind) && (only?.includes(link.kind) ?? true))}
+            silent={before !== undefined}
+          />
         )}
       </Answer>
       {adding ? <LinkDialog kind={kind} id={id} onClose={() => setAdding(false)} /> : null}

@@ -16,7 +16,7 @@ export function RememberChoice({ keychainIsSafe, remember, onChange }: RememberC
       sub={
         keychainIsSafe
           ? 'Kept in this computer’s keychain. Whoever is signed in here can open the workspace.'
-          : 'Not on this computer: its keychain only hides a passphrase and does not protect it.'
+          : 'Not on this computer: its keychain only hides what it keeps and does not protect it.'
       }
     >
       Remember on this computer

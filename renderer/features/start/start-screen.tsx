@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { Answer } from '#renderer/app/answer.tsx'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
@@ -41,7 +42,7 @@ type StartProps = { readonly recent: readonly RecentWorkspace[]; readonly keycha
 
 function Start({ recent, keychainIsSafe }: StartProps) {
   const { open, openStarter, chooseWorkspace } = useOpening()
-  const byItself = startingOver.closedByPerson ? null : opensByItself(recent)
+  const byItself = startingOver.wasClosed ? null : opensByItself(recent)
   const [view, setView] = useState<View>({ at: 'home' })
   const [opening, setOpening] = useState(byItself !== null)
   const [refusal, setRefusal] = useState<{ readonly error: unknown; readonly file: string | null } | null>(null)
@@ -71,6 +72,12 @@ function Start({ recent, keychainIsSafe }: StartProps) {
     if (known !== undefined) openRecent(known)
     else setView({ at: 'unlock', file, name: nameOf(file) })
   }
+
+  const navigate = useNavigate()
+  useEffect(() => {
+    // The next workspace begins at its beginning, not where the last one was left.
+    if (startingOver.wasClosed) void navigate({ to: '/overview', replace: true })
+  }, [navigate])
 
   const begun = useRef(false)
   useEffect(() => {

@@ -44,7 +44,7 @@ export function TimetablePage() {
           measure="full"
         >
           <Answer query={query} loading="Opening the timetable">
-            {() => <TimetableSection />}
+            {() => <TimetableSection title="Planned and actual" />}
           </Answer>
         </Page>
       }

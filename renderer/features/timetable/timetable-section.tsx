@@ -12,7 +12,7 @@ import { useMilestones } from './queries.ts'
 import { TimetablePicture } from './timetable-picture.tsx'
 
 /** The timetable as a picture or a table. */
-export function TimetableSection() {
+export function TimetableSection({ title = 'Timetable' }: { readonly title?: string | undefined }) {
   const query = useMilestones()
   const [view, setView] = useState<'picture' | 'table'>('picture')
   return (
@@ -31,7 +31,7 @@ export function TimetableSection() {
           />
         }
       >
-        Timetable
+        {title}
       </SectionHeading>
       <Answer query={query} loading="Opening the timetable" lines={5}>
         {(milestones) => {

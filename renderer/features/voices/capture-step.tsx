@@ -31,8 +31,8 @@ export function CaptureStep({ step, capture, onChange, today }: CaptureStepProps
       <div className={styles.answer}>
         {step.id === 'words' ? <Words capture={capture} onChange={onChange} /> : null}
         {step.id === 'about' ? <About capture={capture} onChange={onChange} /> : null}
-        {step.id === 'read' ? <WhoMayRead {...asked} /> : null}
-        {step.id === 'appear' ? <HowItAppears {...asked} /> : null}
+        {step.id === 'read' ? <WhoMayRead {...asked} label="Choose one" /> : null}
+        {step.id === 'appear' ? <HowItAppears {...asked} label="Choose one" /> : null}
         {step.id === 'quote' ? <MayBeQuoted {...asked} /> : null}
         {step.id === 'until' ? <UntilWhen {...asked} today={today} /> : null}
         {step.id === 'right' ? <IsThisRight capture={capture} today={today} /> : null}

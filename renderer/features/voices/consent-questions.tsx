@@ -9,6 +9,8 @@ type QuestionProps = {
   readonly draft: ConsentDraft
   readonly onChange: (part: Partial<ConsentDraft>) => void
   readonly size?: 'normal' | 'large' | undefined
+  /** Where the question itself already stands above. */
+  readonly label?: string | undefined
 }
 
 const scopeSays = {
@@ -17,10 +19,10 @@ const scopeSays = {
   public: 'Anybody who reads the paper, once it is out.',
 } as const
 
-export function WhoMayRead({ draft, onChange, size }: QuestionProps) {
+export function WhoMayRead({ draft, onChange, size, label = 'Who may read it' }: QuestionProps) {
   return (
     <RadioGroup
-      label="Who may read it"
+      label={label}
       size={size}
       choices={consentScopes.map(({ value, label }) => ({ id: value, name: label, sub: scopeSays[value] }))}
       value={draft.scope}
@@ -29,11 +31,11 @@ export function WhoMayRead({ draft, onChange, size }: QuestionProps) {
   )
 }
 
-export function HowItAppears({ draft, onChange, size }: QuestionProps) {
+export function HowItAppears({ draft, onChange, size, label = 'How they appear' }: QuestionProps) {
   return (
     <>
       <RadioGroup
-        label="How they appear"
+        label={label}
         size={size}
         choices={identifiabilities.map(({ value, label }) => ({ id: value, name: label }))}
         value={draft.identifiability}
