@@ -33,7 +33,7 @@ export async function withCore<T>(version: string, use: (client: CoreClient) => 
       'memory.read': () => null,
       'folder.reveal': () => undefined,
     },
-    log,
+    { log },
   )
   const core = startCore({ version, places, log, host: host.a })
   core.connect(line.b)

@@ -5,6 +5,7 @@ import type { AppEvents } from '#shared/rpc/contract/index.ts'
 import type { Me } from '#shared/rpc/contract/workspace.ts'
 import type { HostContract, hostEvents } from '#shared/rpc/host.ts'
 import type { ChangeLog } from './changes/change-log.ts'
+import type { Log } from './log.ts'
 
 /** A workspace that is open: one file, one connection, one device. */
 export type Workspace = {
@@ -23,12 +24,6 @@ export type Workspace = {
   /** 32 bytes that wrap each voice's own key. Lives inside the encrypted file. */
   readonly voiceKey: Uint8Array
   readonly changes: ChangeLog
-}
-
-export type Log = {
-  info(facts: Record<string, unknown>, message: string): void
-  warn(facts: Record<string, unknown>, message: string): void
-  error(facts: Record<string, unknown>, message: string): void
 }
 
 /** Where things are kept that do not belong to a workspace. Absolute folders; made when first needed. */

@@ -11,7 +11,10 @@ let core: RunningCore | undefined
 const lines = createLines(
   {
     send: (carried) => void process.send?.(carried),
-    receive: (listener) => void process.on('message', (carried) => listener(carried as Carried)),
+    receive: (listener) =>
+      void process.on('message', (carried) => {
+        if (carried !== 'stop') listener(carried as Carried)
+      }),
     onClose: (listener) => void process.on('disconnect', listener),
   },
   (port) => core?.connect(port),
@@ -29,6 +32,8 @@ const stop = async () => {
 }
 process.once('disconnect', () => void stop())
 process.once('SIGTERM', () => void stop())
+// Ctrl C in a terminal reaches every process of the group: the host hears it too, and asks this one to close in order.
+process.on('SIGINT', () => undefined)
 process.on('message', (carried) => {
   if (carried === 'stop') void stop()
 })

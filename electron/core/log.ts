@@ -1,7 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pino } from 'pino'
-import type { Log } from './core.ts'
+
+export type Log = {
+  info(facts: Record<string, unknown>, message: string): void
+  warn(facts: Record<string, unknown>, message: string): void
+  error(facts: Record<string, unknown>, message: string): void
+}
 
 /** Writes one JSON line per event. Facts are ids, codes and counts; never words, titles or paths of documents. */
 export function fileLog(file: string): Log {

@@ -19,17 +19,24 @@ export type Handlers<C extends Contract> = {
 
 export type ServeLog = { error(facts: Record<string, unknown>, message: string): void }
 
+export type ServeOptions = {
+  readonly log: ServeLog
+  /** Calls wait for this. */
+  readonly ready?: Promise<void>
+  /** What an error of a library means to a person, as a Refusal; anything else it gives back as it is. */
+  readonly refusalFor?: (error: unknown) => unknown
+}
+
 /**
  * Answers `contract` on `port`: parses what comes in, runs the handler, parses what goes out. A Refusal crosses
  * as its code and values; anything else is a bug: logged with its stack under the call's name, and reaches
- * the caller as core/unexpected. Nothing that was asked or answered is ever logged. Calls wait for `ready`.
+ * the caller as core/unexpected. Nothing that was asked or answered is ever logged.
  */
 export function serve<C extends Contract>(
   port: Port,
   contract: C,
   handlers: Handlers<C>,
-  log: ServeLog,
-  ready: Promise<void> = Promise.resolve(),
+  { log, ready = Promise.resolve(), refusalFor = (error) => error }: ServeOptions,
 ): Disposable {
   const running = new Map<number, AbortController>()
 
@@ -51,7 +58,8 @@ export function serve<C extends Contract>(
         progress: (progress) => port.send({ t: 'progress', id, progress } satisfies FromCore),
       })
       port.send({ t: 'done', id, output: endpoint.output.parse(output) } satisfies FromCore)
-    } catch (error) {
+    } catch (thrown) {
+      const error = refusalFor(thrown)
       if (error instanceof Refusal) return refuse(id, error)
       if (controller.signal.aborted) return refuse(id, new Refusal('core/cancelled'))
       log.error({ call: name, error: inFacts(error) }, 'a call ended in a bug')

@@ -4,9 +4,12 @@ import { contract, events } from '#shared/rpc/contract/index.ts'
 import type { FromCore, Port } from '#shared/rpc/define.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import { hostContract, hostEvents } from '#shared/rpc/host.ts'
-import type { Core, Log, Places, Workspace } from './core.ts'
+import type { Core, Places, Workspace } from './core.ts'
 import { coreHandlers } from './handlers.ts'
-import { serve } from './serve.ts'
+import type { Log } from './log.ts'
+import { whenResumed } from './modules/workspace/handlers.ts'
+import { type ServeOptions, serve } from './serve.ts'
+import { asDatabaseRefusal } from './storage/refusals.ts'
 
 export type CoreOptions = {
   readonly version: string
@@ -59,11 +62,16 @@ export function startCore({ version, places, host, log, now = Date.now, onWorksp
     today: () => isoDay(now()),
   }
   const handlers = coreHandlers(core)
+  const options: ServeOptions = {
+    log,
+    ready: whenResumed(core),
+    refusalFor: (error) => (workspace === null ? error : asDatabaseRefusal(error, workspace.file)),
+  }
 
   return {
     connect(port) {
       clients.add(port)
-      const serving = serve(port, contract, handlers, log)
+      const serving = serve(port, contract, handlers, options)
       const leave = () => {
         clients.delete(port)
         serving[Symbol.dispose]()

@@ -1,10 +1,12 @@
 import type { Session, WebContents } from 'electron'
+import { paperStyleHash } from '#shared/publication/paper-style.ts'
 
 /** Nothing is loaded but from the app itself; nothing is fetched; no inline script or style. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // The preview of a consultation paper brings the one style that every exported page has.
+  `style-src 'self' '${paperStyleHash}'`,
   "font-src 'self'",
   "img-src 'self'",
   "base-uri 'none'",
@@ -29,6 +31,7 @@ export function restrictSession(session: Session): void {
   )
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerLanguages([])
   // Whatever else a page might reach for over the network is refused here, behind the policy.
   session.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*'] },

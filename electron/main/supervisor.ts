@@ -1,5 +1,5 @@
 import { MessageChannelMain, type WebContents } from 'electron'
-import type { Log } from '#core/core.ts'
+import type { Log } from '#core/log.ts'
 import { serve } from '#core/serve.ts'
 import { hostContract } from '#shared/rpc/host.ts'
 import { type CoreProcess, startCoreProcess } from './core-process.ts'
@@ -26,7 +26,7 @@ export function superviseCore(log: Log, windows: () => readonly WebContents[]) {
       start()
       for (const window of windows()) join(window)
     })
-    serve(core.host, hostContract, handlers, log)
+    serve(core.host, hostContract, handlers, { log })
   }
 
   /** Gives a page its line to the core. */

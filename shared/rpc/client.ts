@@ -76,11 +76,15 @@ export function createClient<C extends Contract, E extends Events>(port: Port, c
     }
   }
 
-  const subscription = port.receive(receive)
-  port.onClose(() => {
+  let closed = false
+  /** Nobody answers any more: what is under way is refused, and what is asked from now on at once. */
+  const end = () => {
+    closed = true
     for (const entry of waiting.values()) entry.reject(new Refusal('core/restarted'))
     waiting.clear()
-  })
+  }
+  const subscription = port.receive(receive)
+  port.onClose(end)
 
   const ask = (
     name: string,
@@ -89,6 +93,7 @@ export function createClient<C extends Contract, E extends Events>(port: Port, c
     onProgress: ((progress: never) => void) | undefined,
   ) =>
     new Promise<never>((resolve, reject) => {
+      if (closed) return reject(new Refusal('core/restarted'))
       const id = next++
       waiting.set(id, { name, resolve, reject, onProgress })
       port.send({ t: 'call', id, name, input } satisfies ToCore)
@@ -108,7 +113,7 @@ export function createClient<C extends Contract, E extends Events>(port: Port, c
     },
     close() {
       subscription[Symbol.dispose]()
-      waiting.clear()
+      end()
     },
   }
 }

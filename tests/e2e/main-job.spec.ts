@@ -9,7 +9,7 @@ import * as job from '../harness/main-job.ts'
 const proposal = 'A letter before the day'
 const said = 'I would like a letter that says who will be in the room.'
 
-test('two people on two computers go from evidence to a consultation draft, and lose nothing', async () => {
+test('two people on two computers go from evidence to a consultation draft, and lose nothing @packaged', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hearings-job-'))
   const papers = join(folder, 'papers')
   const report = join(folder, 'report.txt')

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { electronRuntime, electronSwitches } from '../../scripts/electron-path.mjs'
+import { electronRuntime, electronSwitches, playwrightSwitches } from '../../scripts/electron-path.mjs'
 
 export type RunningApp = AsyncDisposable & {
   readonly app: ElectronApplication
@@ -34,7 +34,7 @@ function executable(extra: readonly string[]): { executablePath: string; args: s
   // Switches come before the app's folder: what follows it is the app's own.
   const switches = [...electronSwitches(), '--allow-loopback-in-peer-connection', ...extra]
   if (packaged) return { executablePath: resolve(packaged), args: switches }
-  return { executablePath: electronRuntime().path, args: [...switches, resolve('.')] }
+  return { executablePath: electronRuntime().path, args: [...playwrightSwitches(), ...switches, resolve('.')] }
 }
 
 /** Starts one instance with settings of its own and waits until its page answers. */

@@ -50,7 +50,7 @@ export function startTestCore(options: TestCoreOptions = {}): TestCore {
       'memory.read': () => null,
       'folder.reveal': () => undefined,
     },
-    log,
+    { log },
   )
   const core = startCore({
     version: '0.0.0-test',

@@ -94,7 +94,7 @@ export async function addProposal(page: Page, title: string): Promise<void> {
   await goTo(page, 'Proposals')
   await page.getByRole('button', { name: 'New proposal' }).first().click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Title').fill(title)
+  await dialog.getByLabel('Title', { exact: true }).fill(title)
   await dialog.getByRole('button', { name: 'Add proposal' }).click()
   await expect(editor(page)).toBeVisible()
 }
@@ -153,7 +153,7 @@ export async function joinSession(page: Page, code: string): Promise<void> {
 export async function makeConsultation(page: Page, title: string, proposal: string, question: string): Promise<void> {
   await goTo(page, 'Consultation')
   await page.getByRole('button', { name: 'New consultation' }).click()
-  await page.getByRole('dialog').getByLabel('Title').fill(title)
+  await page.getByRole('dialog').getByLabel('Title', { exact: true }).fill(title)
   await page.getByRole('dialog').getByRole('button', { name: 'Add consultation' }).click()
   await page.getByRole('button', { name: 'Add a proposal' }).click()
   const topics = page.getByRole('dialog', { name: 'Add a proposal to this paper' })
@@ -176,6 +176,6 @@ export async function makePaper({ app, page }: RunningApp, folder: string): Prom
 /** Opens a workspace from the start screen with the passphrase. */
 export async function unlock(page: Page, name: string): Promise<void> {
   await page.getByText(name).first().click()
-  await page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE)
   await page.getByRole('button', { name: /^Open/ }).click()
 }

@@ -5,6 +5,7 @@ import { MenuButton } from '#renderer/ui/menu.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { AddTopicDialog } from './add-topic-dialog.tsx'
+import styles from './consultation.module.css'
 import { contentsOf, idOf, partFrom } from './contents.ts'
 import { PartPage } from './part-page.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
@@ -35,54 +36,56 @@ export function ConsultationBuilder({ consultation, onGone }: BuilderProps) {
       whenCreated: (id) => setChosen(idOf({ part: 'question', id })),
     })
   return (
-    <Sheet
-      list={
-        <ListPane
-          title="Contents"
-          actions={
-            <MenuButton
-              name="Add to this paper"
-              icon="plus"
-              groups={[
-                [
-                  { id: 'topic', name: 'A proposal', icon: 'proposals', onAction: () => setAddingTopic(true) },
-                  { id: 'question', name: 'A question', icon: 'comment', onAction: addQuestion },
-                ],
-              ]}
-            />
-          }
-          groups={contentsOf(topics, questions, titles)}
-          selected={chosen}
-          onSelect={setChosen}
+    <div className={styles.builder}>
+      <Sheet
+        list={
+          <ListPane
+            title="Contents"
+            actions={
+              <MenuButton
+                name="Add to this paper"
+                icon="plus"
+                groups={[
+                  [
+                    { id: 'topic', name: 'A proposal', icon: 'proposals', onAction: () => setAddingTopic(true) },
+                    { id: 'question', name: 'A question', icon: 'comment', onAction: addQuestion },
+                  ],
+                ]}
+              />
+            }
+            groups={contentsOf(topics, questions, titles)}
+            selected={chosen}
+            onSelect={setChosen}
+          />
+        }
+        showing={chosen === null ? 'list' : 'page'}
+        onBack={() => setChosen(null)}
+        backName="Contents"
+        panel={<PreviewPanel consultation={consultation} />}
+        panelName="As people will see it"
+      >
+        <PartPage
+          key={idOf(part)}
+          part={part}
+          consultation={consultation}
+          topics={topics}
+          questions={questions}
+          titles={titles}
+          onGone={onGone}
+          onShow={setChosen}
+          onAddTopic={() => setAddingTopic(true)}
+          onAddQuestion={addQuestion}
         />
-      }
-      showing={chosen === null ? 'list' : 'page'}
-      onBack={() => setChosen(null)}
-      backName="Contents"
-      panel={<PreviewPanel consultation={consultation} />}
-      panelName="As people will see it"
-    >
-      <PartPage
-        key={idOf(part)}
-        part={part}
-        consultation={consultation}
-        topics={topics}
-        questions={questions}
-        titles={titles}
-        onGone={onGone}
-        onShow={setChosen}
-        onAddTopic={() => setAddingTopic(true)}
-        onAddQuestion={addQuestion}
-      />
-      {addingTopic ? (
-        <AddTopicDialog
-          consultation={consultation.id}
-          taken={new Set(topics.map(({ facts }) => facts.proposal))}
-          position={topics.length + 1}
-          onClose={() => setAddingTopic(false)}
-          onAdded={(id) => setChosen(idOf({ part: 'topic', id }))}
-        />
-      ) : null}
-    </Sheet>
+        {addingTopic ? (
+          <AddTopicDialog
+            consultation={consultation.id}
+            taken={new Set(topics.map(({ facts }) => facts.proposal))}
+            position={topics.length + 1}
+            onClose={() => setAddingTopic(false)}
+            onAdded={(id) => setChosen(idOf({ part: 'topic', id }))}
+          />
+        ) : null}
+      </Sheet>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { Answer } from '#renderer/app/answer.tsx'
 import { useNewAction } from '#renderer/app/new-action.tsx'
 import { Tombstone, useCreating } from '#renderer/features/records/index.ts'
 import { Page } from '#renderer/ui/page.tsx'
+import { Sheet } from '#renderer/ui/sheet.tsx'
 import { ConsultationBuilder } from './consultation-builder.tsx'
 import { ConsultationsTable } from './consultations-table.tsx'
 import { useConsultation } from './queries.ts'
@@ -22,13 +23,15 @@ export function ConsultationPage() {
         consultation.deleted_at === null ? (
           <ConsultationBuilder key={consultation.id} consultation={consultation} onGone={() => open(null)} />
         ) : (
-          <Page
-            title={consultation.facts.title}
-            crumbs={[{ name: 'Consultation', href: '/consultation' }]}
-            measure="text"
-          >
-            <Tombstone record={consultation} />
-          </Page>
+          <Sheet>
+            <Page
+              title={consultation.facts.title}
+              crumbs={[{ name: 'Consultation', href: '/consultation' }]}
+              measure="text"
+            >
+              <Tombstone record={consultation} />
+            </Page>
+          </Sheet>
         )
       }
     </Answer>

@@ -71,9 +71,11 @@ export function PartPage(props: PartPageProps) {
             Its text is taken as it stands when the paper is made.
           </p>
           <RecordForm record={topic} fields={['heading', 'introduction', 'position']} />
-          <Button icon="plus" onPress={props.onAddQuestion}>
-            Ask a question about it
-          </Button>
+          <div>
+            <Button icon="plus" onPress={props.onAddQuestion}>
+              Ask a question about it
+            </Button>
+          </div>
         </Page>
       )
     }

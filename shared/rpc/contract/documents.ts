@@ -7,7 +7,7 @@ import { command, query } from '../define.ts'
 export const documentsContract = {
   /** `state`: the whole text as one Yjs V1 update. Makes an empty document the first time. */
   'document.open': query(z.strictObject({ id: RecordId }), z.strictObject({ epoch: z.int(), state: Bytes })),
-  /** Kept once this answers. Refuses an update of an old epoch, damaged, or over 5 MB. `origin` comes back in the event, so that the writer knows its own. */
+  /** Kept once this answers. Refuses an update of an old epoch, damaged, or over 32 MB. `origin` comes back in the event, so that the writer knows its own. */
   'document.append': command(
     z.strictObject({ id: RecordId, epoch: z.int(), update: Bytes, origin: z.string().max(100) }),
     z.void(),

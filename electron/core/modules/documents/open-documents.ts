@@ -56,7 +56,7 @@ export function openDocuments(workspace: Workspace) {
 
     /** Keeps an update, or refuses it and leaves the text as it was. */
     append(id: string, epoch: number, update: Uint8Array): void {
-      if (update.byteLength > LARGEST_UPDATE) throw new Refusal('document/too-large', { limit: '5 MB' })
+      if (update.byteLength > LARGEST_UPDATE) throw new Refusal('document/too-large', { limit: '32 MB' })
       const entry = opened(id)
       if (epoch !== entry.epoch) throw new Refusal('document/old-epoch')
       try {

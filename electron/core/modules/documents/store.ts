@@ -7,8 +7,8 @@ import { fromStore } from '#shared/ydoc/origins.ts'
 
 /** Updates are squashed into the snapshot at this many: loading a few hundred takes milliseconds. */
 export const COMPACT_AT = 500
-/** The largest single update taken, in bytes: a pasted book chapter fits, a hostile peer's flood does not. */
-export const LARGEST_UPDATE = 5 * 1024 * 1024
+/** The largest single update taken, in bytes: a newcomer gets a whole text as one; a flood does not fit. */
+export const LARGEST_UPDATE = 32 * 1024 * 1024
 
 type Head = { readonly id: string; readonly kind: string; readonly epoch: number }
 type Update = { readonly seq: number; readonly bytes: Buffer }

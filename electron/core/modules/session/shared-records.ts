@@ -3,7 +3,8 @@ import type { Fact } from '#shared/domain/records/field.ts'
 import { newFactsSchema } from '#shared/domain/records/schema.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Change } from '../../changes/change-log.ts'
-import type { Log, Workspace } from '../../core.ts'
+import type { Workspace } from '../../core.ts'
+import type { Log } from '../../log.ts'
 import { recordsRepository } from '../records/repository.ts'
 
 /** What a guest is told of a proposal: what a list shows. References to other records stay at home. */

@@ -32,7 +32,7 @@ function startWith(folder: string, memory: Map<string, string>) {
       'memory.read': ({ name }) => memory.get(name) ?? null,
       'folder.reveal': () => undefined,
     },
-    quiet,
+    { log: quiet },
   )
   const connections: Database[] = []
   const core = startCore({
