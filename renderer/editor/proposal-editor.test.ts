@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import { Editor } from '@tiptap/core'
+import type {} from '@tiptap/extension-collaboration'
+import type {} from '@tiptap/starter-kit'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'

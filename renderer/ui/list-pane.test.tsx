@@ -4,7 +4,8 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { RouterProvider } from 'react-aria-components'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type ListGroup, ListPane } from './list-pane.tsx'
+import { ListPane } from './list-pane.tsx'
+import type { ListGroup } from './list-shape.ts'
 
 afterEach(cleanup)
 

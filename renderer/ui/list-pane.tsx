@@ -1,25 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './list-pane.module.css'
 import { ListRows } from './list-rows.tsx'
-
-export type ListRow = {
-  readonly id: string
-  readonly title: string
-  /** One quiet line under the title. */
-  readonly sub?: string | undefined
-  /** A state or a count at the end of the row. */
-  readonly end?: ReactNode | undefined
-  /** A number or an icon before the title. */
-  readonly start?: ReactNode | undefined
-  readonly href?: string | undefined
-}
-
-export type ListGroup = {
-  readonly id: string
-  /** Without a title the rows stand on their own. */
-  readonly title?: string | undefined
-  readonly rows: readonly ListRow[]
-}
+import type { ListGroup } from './list-shape.ts'
 
 export type ListPaneProps = {
   readonly title: string

@@ -3,7 +3,7 @@ import { mergeProps, useHover, useListBoxSection, useOption } from 'react-aria'
 import { CollectionRendererContext, ListBox, ListStateContext, Virtualizer } from 'react-aria-components'
 import { useListState } from 'react-stately'
 import styles from './list-pane.module.css'
-import type { ListGroup, ListRow } from './list-pane.tsx'
+import type { ListGroup, ListRow } from './list-shape.ts'
 import { RowCollection, type RowNode } from './row-collection.ts'
 import { RowLayout } from './row-layout.ts'
 

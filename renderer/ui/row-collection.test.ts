@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { createElement } from 'react'
 import { expect, test } from 'vitest'
-import type { ListGroup } from './list-pane.tsx'
+import type { ListGroup } from './list-shape.ts'
 import { RowCollection } from './row-collection.ts'
 
 const render = { row: () => createElement('i'), group: () => createElement('i'), heading: () => createElement('i') }

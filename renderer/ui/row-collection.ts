@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import type { Collection, Key, Node } from 'react-stately'
-import type { ListGroup, ListRow } from './list-pane.tsx'
+import type { ListGroup, ListRow } from './list-shape.ts'
 
 export type RowNode = Node<ListRow | ListGroup>
 

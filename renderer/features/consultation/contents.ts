@@ -1,4 +1,4 @@
-import type { ListGroup } from '#renderer/ui/list-pane.tsx'
+import type { ListGroup } from '#renderer/ui/list-shape.ts'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 
 /** What can be chosen in the contents of a paper. */

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react'
 import paneStyles from '#renderer/ui/list-pane.module.css'
-import type { ListRow } from '#renderer/ui/list-pane.tsx'
+import type { ListRow } from '#renderer/ui/list-shape.ts'
 import styles from './long-list.module.css'
 import { placeOfKey, windowOf } from './windowing.ts'
 

@@ -1,6 +1,6 @@
 import type { GroupTab } from '#renderer/app/places.ts'
 import type { Row } from '#renderer/features/records/index.ts'
-import type { ListGroup, ListRow } from '#renderer/ui/list-pane.tsx'
+import type { ListGroup, ListRow } from '#renderer/ui/list-shape.ts'
 import { groupRoles, organisationRoles } from '#shared/domain/records/options.ts'
 
 const text = (row: Row, name: string) => (typeof row.facts[name] === 'string' ? row.facts[name] : '')

@@ -1,7 +1,7 @@
 import type { Shelf } from '#renderer/app/places.ts'
 import type { Row } from '#renderer/features/records/index.ts'
 import { Badge, type BadgeState } from '#renderer/ui/badge.tsx'
-import type { ListGroup, ListRow } from '#renderer/ui/list-pane.tsx'
+import type { ListGroup, ListRow } from '#renderer/ui/list-shape.ts'
 import { commencements, inquiryGroups, issueStatuses } from '#shared/domain/records/options.ts'
 
 const text = (row: Row, name: string) => {

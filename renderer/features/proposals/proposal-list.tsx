@@ -3,7 +3,8 @@ import { type Row, useCreating, useRows } from '#renderer/features/records/index
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { EmptyState, NothingFound } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { ListPane, type ListRow } from '#renderer/ui/list-pane.tsx'
+import { ListPane } from '#renderer/ui/list-pane.tsx'
+import type { ListRow } from '#renderer/ui/list-shape.ts'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { isStatus, statusIcon, statusLabel } from './statuses.tsx'
 

@@ -20,7 +20,6 @@ export type Field =
   | (Common & { readonly type: 'choices'; readonly options: readonly Option[] })
   | (Common & { readonly type: 'ref'; readonly to: string; readonly absent: string | null })
 
-export type FieldType = Field['type']
 export type Fields = Readonly<Record<string, Field>>
 
 type ValueOf<F extends Field> = F extends { type: 'line' | 'text' }

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Fact } from '#shared/domain/records/field.ts'
 import {
-  type AnyRecord,
   fieldsOf,
   type KindName,
   kindNames,
@@ -155,4 +154,3 @@ export function recordsRepository(db: Database) {
 }
 
 export type RecordsRepository = ReturnType<typeof recordsRepository>
-export type { AnyRecord }
