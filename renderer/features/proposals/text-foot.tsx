@@ -1,17 +1,14 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { count } from '#renderer/features/records/index.ts'
 import type { SharedDocument } from '#renderer/sync/session-documents.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './proposal-view.module.css'
+import { isToldAtOnce, patience, type Told, toldOf } from './told-status.ts'
+
+type TextFootProps = { readonly words: number; readonly status: SharedDocument['status'] | null }
 
 /** Under the text: how long it is, where it is kept, and who has it. */
-export function TextFoot({
-  words,
-  status,
-}: {
-  readonly words: number
-  readonly status: SharedDocument['status'] | null
-}) {
+export function TextFoot({ words, status }: TextFootProps) {
   return (
     <footer className={styles.foot}>
       <span>{count(words, 'word', 'words')}</span>
@@ -21,47 +18,65 @@ export function TextFoot({
 }
 
 /** What the workspace file holds of the text, as a person would say it. */
-const keptWords = {
+const keptWords: Readonly<Record<Told['kept'], string>> = {
   opening: 'Opening',
   saved: 'Saved on this computer',
   saving: 'Saving on this computer',
-  waiting: 'Not saved yet: trying again. Your words are in this window',
-  refused: 'Not saved: close the proposal and open it again',
-} as const
+  waiting: 'Not saved yet, and being tried again. Your words are in this window',
+  refused: 'Not saved. Copy what you wrote last, close the proposal and open it again',
+}
 
 function Kept({ status }: { readonly status: SharedDocument['status'] }) {
-  const { store, peers } = useFollowed(status)
+  const { kept, shared } = useTold(status)
+  const isProblem = kept === 'waiting' || kept === 'refused'
   return (
     <>
-      <span className={styles.note} role="status">
-        <Icon
-          name={store.state === 'saved' ? 'computer' : store.state === 'refused' ? 'warning' : 'clock'}
-          size="small"
-        />
-        {keptWords[store.state]}
-      </span>
-      {peers === null ? null : (
+      {isProblem ? null : (
         <span className={styles.note}>
-          <Icon name="people" size="small" />
-          {sharedWords(peers.connected, peers.inStep)}
+          <Icon name={kept === 'saved' ? 'computer' : 'clock'} size="small" />
+          {keptWords[kept]}
         </span>
       )}
+      {shared === null ? null : (
+        <span className={styles.note}>
+          <Icon name="people" size="small" />
+          {shared}
+        </span>
+      )}
+      {/* Always there, so that what comes into it is read out. */}
+      <span role="status" className={styles.problem}>
+        {isProblem ? (
+          <>
+            <Icon name="warning" size="small" />
+            {keptWords[kept]}
+          </>
+        ) : null}
+      </span>
     </>
   )
 }
 
-function sharedWords(connected: number, inStep: number): string {
-  if (connected === 0) return 'In a session; nobody else has it open'
-  const others = `Shared with ${count(connected, 'other', 'others')}`
-  return inStep === connected ? others : `${others}, ${inStep} of them up to date`
-}
-
-function useFollowed(status: SharedDocument['status']) {
-  return useSyncExternalStore(
-    (listener) => {
-      const subscription = status.subscribe(listener)
-      return () => subscription[Symbol.dispose]()
-    },
-    () => status.get(),
-  )
+/** Follows a document's status without a word at every keystroke. */
+function useTold(status: SharedDocument['status']): Told {
+  const [told, setTold] = useState(() => toldOf(status.get()))
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tell = () => {
+      clearTimeout(timer)
+      timer = undefined
+      const next = toldOf(status.get())
+      setTold((last) => (last.kept === next.kept && last.shared === next.shared ? last : next))
+    }
+    const follow = () => {
+      if (isToldAtOnce(status.get())) tell()
+      else timer ??= setTimeout(tell, patience)
+    }
+    const subscription = status.subscribe(follow)
+    follow()
+    return () => {
+      clearTimeout(timer)
+      subscription[Symbol.dispose]()
+    }
+  }, [status])
+  return told
 }
