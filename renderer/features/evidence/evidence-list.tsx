@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
-import { count, isTitleHit, type Row, useCreating, useSearch } from '#renderer/features/records/index.ts'
+import { count, isTitleHit, type Row, Snippet, useCreating, useSearch } from '#renderer/features/records/index.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { NothingFound } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -9,7 +9,7 @@ import { MenuButton } from '#renderer/ui/menu.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { confidentialities, evidenceKinds } from '#shared/domain/records/options.ts'
 import styles from './evidence.module.css'
-import { LongList } from './long-list.tsx'
+import { LongList, type LongRow } from './long-list.tsx'
 import { useEvidenceRows } from './queries.ts'
 
 type EvidenceListProps = { readonly selected: string | null; readonly onOpen: (id: string) => void }
@@ -66,9 +66,9 @@ export function EvidenceList({ selected, onOpen }: EvidenceListProps) {
         if (!searching) return listed(rows.at(index))
         const hit = hits[index]
         if (hit === undefined) return undefined
-        const found = hit.snippet.map((piece) => piece.text).join('')
-        return { id: hit.id, title: hit.title, sub: isTitleHit(hit) ? undefined : `…${found}…` }
+        return { id: hit.id, title: hit.title, sub: isTitleHit(hit) ? undefined : <Snippet pieces={hit.snippet} /> }
       }}
+      found={searching}
       onShow={searching ? nothing : rows.show}
       selected={selected}
       onSelect={(id) => onOpen(searching ? `${id}?find=${encodeURIComponent(looked)}` : id)}
@@ -79,12 +79,16 @@ export function EvidenceList({ selected, onOpen }: EvidenceListProps) {
           <p className={styles.quiet}>No sources yet. Drop a text file on the window to bring in the first.</p>
         )
       }
-      foot={searching ? count(hits.length, 'source', 'sources') : count(rows.total ?? 0, 'source', 'sources')}
+      foot={
+        searching
+          ? `${search.data?.more ? 'The first ' : ''}${count(hits.length, 'source', 'sources')}`
+          : count(rows.total ?? 0, 'source', 'sources')
+      }
     />
   )
 }
 
-function listed(row: Row | undefined): ListRow | undefined {
+function listed(row: Row | undefined): LongRow | undefined {
   if (row === undefined) return undefined
   const { evidence_kind, published, confidentiality } = row.facts
   const kind = evidenceKinds.find(({ value }) => value === evidence_kind)?.label ?? ''

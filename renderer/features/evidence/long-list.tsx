@@ -16,6 +16,8 @@ import { placeOfKey, windowOf } from './windowing.ts'
 /** Of a row, in rem: two lines of title and one about it. */
 const rowHeight = 4.25
 
+export type LongRow = Omit<ListRow, 'sub' | 'href'> & { readonly sub?: ReactNode | undefined }
+
 type LongListProps = {
   readonly title: string
   readonly actions?: ReactNode | undefined
@@ -24,8 +26,10 @@ type LongListProps = {
   readonly empty: ReactNode
   readonly total: number
   /** Undefined while it is on its way: its place is kept. */
-  readonly rowAt: (index: number) => ListRow | undefined
+  readonly rowAt: (index: number) => LongRow | undefined
   readonly onShow: (first: number, last: number) => void
+  /** The line under a title says what was found: it gets the room of two lines. */
+  readonly found?: boolean | undefined
   readonly selected: string | null
   readonly onSelect: (id: string) => void
 }
@@ -46,7 +50,7 @@ export function LongList(props: LongListProps) {
   )
 }
 
-function Rows({ title, total, rowAt, onShow, selected, onSelect }: LongListProps) {
+function Rows({ title, total, rowAt, onShow, found, selected, onSelect }: LongListProps) {
   const place = useRef<HTMLDivElement>(null)
   const id = useId()
   const [top, setTop] = useState(0)
@@ -98,6 +102,7 @@ function Rows({ title, total, rowAt, onShow, selected, onSelect }: LongListProps
       aria-label={title}
       aria-activedescendant={`${id}-${active}`}
       className={styles.rows}
+      data-found={found || undefined}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       onKeyDown={onKey}
     >

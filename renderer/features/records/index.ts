@@ -24,5 +24,6 @@ export { RecordField, RecordForm, RecordText, useFieldDraft } from './record-for
 export { RecordHistory } from './record-history.tsx'
 export { RecordsScreen } from './records-screen.tsx'
 export { RowsTable } from './rows-table.tsx'
+export { Snippet } from './snippet.tsx'
 export { Tombstone } from './tombstone.tsx'
 export { count, factInWords, isTitleHit, labelOf, numberWord } from './words.ts'

@@ -1,2 +1,1 @@
 export { SearchPage } from './search-page.tsx'
-export { Snippet } from './snippet.tsx'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
 import { iconOf, placeOf } from '#renderer/app/places.ts'
-import { count, isTitleHit, useSearch } from '#renderer/features/records/index.ts'
+import { count, isTitleHit, Snippet, useSearch } from '#renderer/features/records/index.ts'
 import { EmptyState, NothingFound } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -12,7 +12,6 @@ import { Segmented } from '#renderer/ui/segmented.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { type KindName, kinds } from '#shared/domain/records/kinds.ts'
 import styles from './search.module.css'
-import { Snippet } from './snippet.tsx'
 
 const scopes = {
   all: { name: 'Everywhere', kinds: undefined },
