@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { electronRuntime, electronSwitches } from '../../scripts/electron-path.mjs'
 import { launchApp, type RunningApp } from '../harness/app.ts'
+import { addProposal, editor, goTo, openProposal, untilOpen, write } from '../harness/main-job.ts'
 
 test.describe('the shell keeps the page in its place', () => {
   let running: RunningApp
@@ -112,16 +113,17 @@ test.describe('the shell keeps the page in its place', () => {
     )
     expect(labels).toEqual(expect.arrayContaining(['File', 'Edit', 'View', 'Help']))
   })
+})
 
-  test('a second start with the same settings gives way to the first', async () => {
-    const second = spawn(electronRuntime().path, [...electronSwitches(), resolve('.')], {
-      env: { ...process.env, HEARINGS_PROFILE: running.profile, HEARINGS_DOCUMENTS: running.documents },
-      stdio: 'ignore',
-    })
-    const code = await new Promise((done) => second.once('exit', done))
-    expect(code).toBe(0)
-    await expect(running.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+test('a second start with the same settings gives way to the first', async () => {
+  await using running = await launchApp()
+  await untilOpen(running)
+  const second = spawn(electronRuntime().path, [...electronSwitches(), resolve('.')], {
+    env: { ...process.env, HEARINGS_PROFILE: running.profile, HEARINGS_DOCUMENTS: running.documents },
+    stdio: 'ignore',
   })
+  expect(await new Promise((done) => second.once('exit', done))).toBe(0)
+  await expect(running.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 })
 
 test('the window opens where it was left', async () => {
@@ -159,16 +161,22 @@ test('nothing calls home', async () => {
 test('a core that is killed is started again, the app says so, and nothing committed is lost', async () => {
   await using running = await launchApp()
   const { app, page } = running
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
-  await page.getByRole('link', { name: 'Inquiry' }).click()
-  const areas = page.getByRole('navigation', { name: 'Main' })
-  await expect(areas).toBeVisible()
+  await untilOpen(running)
+  await addProposal(page, 'Kept through a fall')
+  await write(page, 'This sentence was on the disk before.')
+  await expect(page.getByText('Saved on this computer').last()).toBeVisible()
   const pid = await corePid(app.process().pid ?? 0)
+  expect(pid).toBeGreaterThan(0)
   process.kill(pid, 'SIGKILL')
   await expect(page.getByText('was started again')).toBeVisible()
   await expect.poll(() => corePid(app.process().pid ?? 0)).not.toBe(pid)
-  await page.getByRole('link', { name: 'Evidence' }).click()
-  await expect(page.getByRole('heading', { name: 'Evidence', exact: true }).first()).toBeVisible()
+  await goTo(page, 'Inquiry')
+  await openProposal(page, 'Kept through a fall')
+  await expect(editor(page).getByText('This sentence was on the disk before.')).toBeVisible()
+  await write(page, 'And work goes on.')
+  await goTo(page, 'Inquiry')
+  await openProposal(page, 'Kept through a fall')
+  await expect(editor(page).getByText('And work goes on.')).toBeVisible()
 })
 
 /** The core among the app's children: the one started from entry.node.js or as the utility named for it. */
