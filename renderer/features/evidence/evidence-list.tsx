@@ -4,7 +4,6 @@ import { count, isTitleHit, type Row, Snippet, useCreating, useSearch } from '#r
 import { IconButton } from '#renderer/ui/button.tsx'
 import { NothingFound } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import type { ListRow } from '#renderer/ui/list-shape.ts'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { confidentialities, evidenceKinds } from '#shared/domain/records/options.ts'

@@ -10,13 +10,6 @@ export const assessmentShape: Readonly<Record<FactsOf<'area'>['assessment'], Ico
   underway: 'given',
 }
 
-export const issueShape: Readonly<Record<FactsOf<'issue'>['status'], BadgeState>> = {
-  'not-started': 'unasked',
-  heard: 'open',
-  drafted: 'limited',
-  agreed: 'given',
-}
-
 export const groupName = (value: string) => inquiryGroups.find((group) => group.value === value)?.label ?? value
 
 /** How a commitment stands today. */

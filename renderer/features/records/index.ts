@@ -1,9 +1,6 @@
 export { CreatingProvider, useCreating } from './creating.tsx'
 export * from './days.ts'
 export { DeleteButton, useDelete } from './delete-button.tsx'
-export { type Draft, type Kept, useDraft } from './draft.ts'
-export { FieldControl } from './field-control.tsx'
-export { LinkDialog } from './link-dialog.tsx'
 export { LinkRows, LinksPanel } from './links-panel.tsx'
 export {
   type LinkedRecord,
@@ -18,7 +15,6 @@ export {
   useUndo,
   useUndoState,
 } from './queries.ts'
-export { QuietText } from './quiet-text.tsx'
 export { RecordDoor } from './record-door.tsx'
 export { RecordField, RecordForm, RecordText, useFieldDraft } from './record-form.tsx'
 export { RecordHistory } from './record-history.tsx'
@@ -26,4 +22,4 @@ export { RecordsScreen } from './records-screen.tsx'
 export { RowsTable } from './rows-table.tsx'
 export { Snippet } from './snippet.tsx'
 export { Tombstone } from './tombstone.tsx'
-export { count, factInWords, isTitleHit, labelOf, numberWord } from './words.ts'
+export { count, isTitleHit, numberWord } from './words.ts'

@@ -26,14 +26,6 @@ export function useVoiceWords(id: string, shown: boolean) {
   return useAsk('voice.words', { id, purpose: 'read' }, { about: ['voice', 'consent'], enabled: shown, keepFor: 0 })
 }
 
-export function useShownQuotes(ids: readonly string[], shown: boolean) {
-  return useAsk(
-    'quote.show',
-    { ids: [...ids], purpose: 'read' },
-    { about: ['voice', 'consent', 'quote'], enabled: shown && ids.length > 0, keepFor: 0 },
-  )
-}
-
 /** What is done with a voice. Each rejects with a refusal, for the screen to say. */
 export function useVoiceActions() {
   const recording = useTell('voice.record')
