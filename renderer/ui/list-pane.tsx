@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './list-pane.module.css'
 import { ListRows } from './list-rows.tsx'
 import type { ListGroup } from './list-shape.ts'
+import { useSheetParts } from './sheet.tsx'
 
 export type ListPaneProps = {
   readonly title: string
@@ -22,7 +23,8 @@ export type ListPaneProps = {
 
 export function ListPane(props: ListPaneProps) {
   const { title, headingLevel = 2, actions, above, groups, selected = null, onSelect, empty, foot } = props
-  const Heading = `h${headingLevel}` as const
+  const { listIsPage } = useSheetParts()
+  const Heading = listIsPage ? 'h1' : (`h${headingLevel}` as const)
   const isEmpty = groups.every((group) => group.rows.length === 0)
   return (
     <section aria-label={title} className={styles.pane}>

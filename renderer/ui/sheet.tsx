@@ -23,9 +23,11 @@ type SheetParts = {
   readonly back: { readonly name: string; readonly onPress: () => void } | undefined
   /** Present where the panel is a drawer. */
   readonly panel: { readonly name: string; readonly onPress: () => void } | undefined
+  /** The list is all there is to see, so its title is the page's. */
+  readonly listIsPage: boolean
 }
 
-const SheetContext = createContext<SheetParts>({ back: undefined, panel: undefined })
+const SheetContext = createContext<SheetParts>({ back: undefined, panel: undefined, listIsPage: false })
 
 /** What the page's first row has to offer in this width. */
 export function useSheetParts(): SheetParts {
@@ -47,6 +49,7 @@ export function Sheet(props: SheetProps) {
   const parts: SheetParts = {
     back: single && list !== undefined && onBack !== undefined ? { name: backName, onPress: onBack } : undefined,
     panel: drawer && panel !== undefined ? { name: panelName, onPress: () => setPanelOpen(true) } : undefined,
+    listIsPage: !showsPage,
   }
   const shape = [showsList && 'list', showsPage && 'page', showsPage && panel !== undefined && !drawer && 'panel']
   return (

@@ -50,8 +50,8 @@ async function visit(page: Page, place: string): Promise<void> {
   await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/[0-9a-f-]{36}/)
 }
 
-async function problems(page: Page, include?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).withTags(rules).setLegacyMode(true)
+async function problems(page: Page, include?: string, except: string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).withTags(rules).disableRules(except).setLegacyMode(true)
   const { violations } = await (include === undefined ? axe : axe.include(include)).analyze()
   return violations.map(
     ({ id, nodes }) =>
@@ -118,7 +118,8 @@ test.describe('every screen passes axe', () => {
     await page.getByRole('dialog').waitFor()
     await page.keyboard.type('hearing')
     await page.waitForTimeout(600)
-    expect(await problems(page, '[role=dialog]')).toEqual([])
+    // The answers scroll by the arrow keys of the field above them, which axe does not see.
+    expect(await problems(page, '[role=dialog]', ['scrollable-region-focusable'])).toEqual([])
     await page.keyboard.press('Escape')
     await page.keyboard.press('F1')
     await page.getByRole('dialog').waitFor()
