@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { Answer } from '#renderer/app/answer.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
-import { fieldsOf, type KindName } from '#shared/domain/records/kinds.ts'
+import type { Fact, Field } from '#shared/domain/records/field.ts'
+import { fieldsOf, isKindName, type KindName, kinds, titleOf } from '#shared/domain/records/kinds.ts'
 import { whenDone } from './days.ts'
-import { type HistoryEntry, useChanges, useHistory } from './queries.ts'
+import { differenceOf } from './difference.ts'
+import { type HistoryEntry, useAnyRecord, useChanges, useHistory } from './queries.ts'
 import styles from './record-history.module.css'
 import { factInWords } from './words.ts'
 
@@ -68,14 +70,7 @@ function Entry({ entry, kind, id, restorable }: EntryProps) {
       </p>
       {shown.map(({ field, label, was, value, erased }) => (
         <p key={field} className={styles.change}>
-          {erased ? (
-            `${label}: erased`
-          ) : (
-            <>
-              {label}: <del>{factInWords(fieldsOf(kind)[field], was)}</del>{' '}
-              <ins>{factInWords(fieldsOf(kind)[field], value)}</ins>
-            </>
-          )}
+          {label}: {erased ? 'erased' : <Change field={fieldsOf(kind)[field]} was={was} value={value} />}
         </p>
       ))}
       {restorable && entry.what !== 'deleted' && entry.what !== 'erased' ? (
@@ -85,4 +80,41 @@ function Entry({ entry, kind, id, restorable }: EntryProps) {
       ) : null}
     </li>
   )
+}
+
+type ChangeProps = { readonly field: Field | undefined; readonly was: Fact; readonly value: Fact }
+
+/** A short fact from what to what; of words, only those that changed. */
+function Change({ field, was, value }: ChangeProps) {
+  if (field?.type === 'ref' && isKindName(field.to))
+    return (
+      <>
+        <del>
+          <Named kind={field.to} id={was} nobody={factInWords(field, null)} />
+        </del>{' '}
+        <ins>
+          <Named kind={field.to} id={value} nobody={factInWords(field, null)} />
+        </ins>
+      </>
+    )
+  const { before, removed, added, after } =
+    (field?.type === 'text' || field?.type === 'line') && typeof was === 'string' && typeof value === 'string'
+      ? differenceOf(was, value)
+      : { before: '', removed: factInWords(field, was), added: factInWords(field, value), after: '' }
+  return (
+    <>
+      {before}
+      {removed === '' ? null : <del>{removed}</del>} {added === '' ? null : <ins>{added}</ins>}
+      {after}
+    </>
+  )
+}
+
+type NamedProps = { readonly kind: KindName; readonly id: Fact; readonly nobody: string }
+
+/** What a reference pointed to, by its name. */
+function Named({ kind, id, nobody }: NamedProps) {
+  const record = useAnyRecord(kind, typeof id === 'string' ? id : undefined).data
+  if (typeof id !== 'string') return nobody
+  return record === undefined ? kinds[kind].one.toLowerCase() : titleOf(record)
 }
