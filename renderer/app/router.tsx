@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { OverviewPage } from '#renderer/features/overview/index.ts'
 import { RecordDoor } from '#renderer/features/records/index.ts'
 import { Gate } from './gate.tsx'
 import { NoSuchPlace } from './no-such-place.tsx'
@@ -24,7 +25,6 @@ const goOn = (path: string, to: string) =>
     },
   })
 
-const overview = () => import('#renderer/features/overview/index.ts')
 const timetable = () => import('#renderer/features/timetable/index.ts')
 const inquiry = () => import('#renderer/features/inquiry/index.ts')
 const evidence = () => import('#renderer/features/evidence/index.ts')
@@ -41,7 +41,7 @@ const gallery = () => import('#renderer/features/gallery/index.ts')
 // A list and the page of one of its records are one route, so that the list keeps its place when one is chosen.
 const tree = root.addChildren([
   goOn('/', '/overview'),
-  at('/overview', lazyRouteComponent(overview, 'OverviewPage')),
+  createRoute({ getParentRoute: () => root, path: '/overview', component: OverviewPage }),
   at('/timetable/{-$id}', lazyRouteComponent(timetable, 'TimetablePage')),
   at('/inquiry/{-$id}', lazyRouteComponent(inquiry, 'InquiryPage')),
   at('/evidence/{-$id}', lazyRouteComponent(evidence, 'EvidencePage')),
