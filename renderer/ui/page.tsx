@@ -97,14 +97,3 @@ export function HungSection({ title, children }: { readonly title: string; reado
     </section>
   )
 }
-
-/** Anything read for more than a line. */
-export function Reading({
-  children,
-  serif = false,
-}: {
-  readonly children: ReactNode
-  readonly serif?: boolean | undefined
-}) {
-  return <div className={classes(styles.reading, serif && styles.readingSerif)}>{children}</div>
-}

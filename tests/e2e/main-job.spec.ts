@@ -68,7 +68,7 @@ test('two people on two computers go from evidence to a consultation draft, and 
       await chair.page.getByRole('button', { name: /Make (a|another) (join )?code/ }).click()
       const again = chair.page.getByRole('status', { name: 'Join code' })
       await expect(again).toBeVisible()
-      await job.joinSession(member.page, (await again.innerText()).trim())
+      await job.joinSession(member.page, ((await again.textContent()) ?? '').trim())
       await job.openProposal(chair.page, proposal)
       await job.openProposal(member.page, proposal)
       await expect(job.editor(chair.page).getByText('Written on the train.')).toBeVisible()

@@ -139,7 +139,7 @@ export async function startSession(page: Page, proposal: string): Promise<string
   await page.getByRole('option', { name: /127\.0\.0\.1/ }).click()
   await page.getByRole('button', { name: 'Start the session' }).click()
   await page.getByRole('button', { name: 'Make a join code' }).click()
-  return (await page.getByRole('status', { name: 'Join code' }).innerText()).trim()
+  return ((await page.getByRole('status', { name: 'Join code' }).textContent()) ?? '').trim()
 }
 
 export async function joinSession(page: Page, code: string): Promise<void> {

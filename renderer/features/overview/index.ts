@@ -1,3 +1,2 @@
-export type { Need } from './needs.ts'
 export { OverviewPage } from './overview-page.tsx'
 export { useNeeds } from './queries.ts'

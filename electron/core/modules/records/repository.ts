@@ -1,12 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Fact } from '#shared/domain/records/field.ts'
-import {
-  fieldsOf,
-  type KindName,
-  kindNames,
-  kinds,
-  type RecordOf,
-} from '#shared/domain/records/kinds.ts'
+import { fieldsOf, type KindName, kindNames, kinds, type RecordOf } from '#shared/domain/records/kinds.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import { fromColumn, recordFromRow, type TableRow, toColumn } from '../../changes/rows.ts'
 
