@@ -34,5 +34,7 @@ function SessionNote() {
   const others = session.peers.filter((peer) => peer.here).length
   if (!session.connected)
     return <StatusNote icon="send">Goes to the others when the session is reached again</StatusNote>
-  return <StatusNote icon="check">{`In a session with ${count(others, 'other', 'others')}`}</StatusNote>
+  const company =
+    others === 0 ? 'A session is open, nobody else is here' : `In a session with ${count(others, 'other', 'others')}`
+  return <StatusNote icon="check">{company}</StatusNote>
 }
