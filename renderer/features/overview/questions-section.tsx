@@ -1,10 +1,8 @@
-import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
 import { useRows } from '#renderer/features/records/index.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { SectionHeading } from '#renderer/ui/section-heading.tsx'
-import { Segmented } from '#renderer/ui/segmented.tsx'
+import { PictureOrTable } from '#renderer/ui/picture-or-table.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { inquiryGroups, issueStatuses } from '#shared/domain/records/options.ts'
 import styles from './overview.module.css'
@@ -33,40 +31,29 @@ export function tallyOf(issues: readonly { readonly facts: Readonly<Record<strin
 
 export function QuestionsSection() {
   const query = useRows('issue')
-  const [view, setView] = useState<'picture' | 'table'>('picture')
   const total = query.data?.total
   return (
-    <section aria-labelledby="questions">
-      <SectionHeading
-        id="questions"
-        end={
-          <Segmented
-            label="How the questions are shown"
-            choices={[
-              { id: 'picture', name: 'Picture' },
-              { id: 'table', name: 'Table' },
-            ]}
-            value={view}
-            onChange={setView}
-          />
-        }
-      >
-        {total ? `The ${total} questions` : 'Questions of the inquiry'}
-      </SectionHeading>
-      <Answer query={query} loading="Opening the questions">
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <EmptyState icon="inquiry" title="No questions yet">
-              Add the questions the inquiry has to answer, in the library.
-            </EmptyState>
-          ) : view === 'picture' ? (
-            <Cells tallies={tallyOf(rows)} />
-          ) : (
-            <TallyTable tallies={tallyOf(rows)} />
-          )
-        }
-      </Answer>
-    </section>
+    <PictureOrTable
+      id="questions"
+      title={total ? `The ${total} questions` : 'Questions of the inquiry'}
+      label="How the questions are shown"
+    >
+      {(view) => (
+        <Answer query={query} loading="Opening the questions">
+          {({ rows }) =>
+            rows.length === 0 ? (
+              <EmptyState icon="inquiry" title="No questions yet">
+                Add the questions the inquiry has to answer, in the library.
+              </EmptyState>
+            ) : view === 'picture' ? (
+              <Cells tallies={tallyOf(rows)} />
+            ) : (
+              <TallyTable tallies={tallyOf(rows)} />
+            )
+          }
+        </Answer>
+      )}
+    </PictureOrTable>
   )
 }
 

@@ -20,6 +20,7 @@ export function AppearanceSection() {
       <div className={styles.pair}>
         <Select
           label="Colours"
+          hint="On this computer only"
           choices={themes.map((id) => ({ id, name: themeNames[id] }))}
           value={appearance.theme}
           onChange={(theme) => choose('theme', theme)}

@@ -1,11 +1,9 @@
-import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
 import { plainDay, todayHere } from '#renderer/features/records/index.ts'
 import { LinkButton } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { SectionHeading } from '#renderer/ui/section-heading.tsx'
-import { Segmented } from '#renderer/ui/segmented.tsx'
+import { PictureOrTable } from '#renderer/ui/picture-or-table.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { type Milestone, standing } from './geometry.ts'
 import { useMilestones } from './queries.ts'
@@ -14,45 +12,30 @@ import { TimetablePicture } from './timetable-picture.tsx'
 /** The timetable as a picture or a table. */
 export function TimetableSection({ title = 'Timetable' }: { readonly title?: string | undefined }) {
   const query = useMilestones()
-  const [view, setView] = useState<'picture' | 'table'>('picture')
   return (
-    <section aria-labelledby="timetable">
-      <SectionHeading
-        id="timetable"
-        end={
-          <Segmented
-            label="How the timetable is shown"
-            choices={[
-              { id: 'picture', name: 'Picture' },
-              { id: 'table', name: 'Table' },
-            ]}
-            value={view}
-            onChange={setView}
-          />
-        }
-      >
-        {title}
-      </SectionHeading>
-      <Answer query={query} loading="Opening the timetable" lines={5}>
-        {(milestones) => {
-          if (milestones.length === 0)
-            return (
-              <EmptyState
-                icon="calendar"
-                title="Nothing is planned yet"
-                action={<LinkButton href="/timetable">Add the first milestone</LinkButton>}
-              >
-                Start with the day the work has to be finished, and plan back from there.
-              </EmptyState>
+    <PictureOrTable id="timetable" title={title} label="How the timetable is shown">
+      {(view) => (
+        <Answer query={query} loading="Opening the timetable" lines={5}>
+          {(milestones) => {
+            if (milestones.length === 0)
+              return (
+                <EmptyState
+                  icon="calendar"
+                  title="Nothing is planned yet"
+                  action={<LinkButton href="/timetable">Add the first milestone</LinkButton>}
+                >
+                  Start with the day the work has to be finished, and plan back from there.
+                </EmptyState>
+              )
+            return view === 'picture' ? (
+              <TimetablePicture milestones={milestones} />
+            ) : (
+              <TimetableTable milestones={milestones} />
             )
-          return view === 'picture' ? (
-            <TimetablePicture milestones={milestones} />
-          ) : (
-            <TimetableTable milestones={milestones} />
-          )
-        }}
-      </Answer>
-    </section>
+          }}
+        </Answer>
+      )}
+    </PictureOrTable>
   )
 }
 

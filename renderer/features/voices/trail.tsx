@@ -1,10 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components'
 import { placeOf } from '#renderer/app/places.ts'
 import { monthOf, plainDay } from '#renderer/features/records/index.ts'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
-import { SectionHeading } from '#renderer/ui/section-heading.tsx'
-import { Segmented } from '#renderer/ui/segmented.tsx'
+import { PictureOrTable } from '#renderer/ui/picture-or-table.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { useAreas, useVoiceLinks } from './queries.ts'
@@ -22,52 +21,37 @@ type Step = {
 
 /** The way from what was said to what it changed, and back to the person. */
 export function Trail({ voice }: { readonly voice: RecordOf<'voice'> }) {
-  const [view, setView] = useState<'picture' | 'table'>('picture')
   const steps = useSteps(voice)
   return (
-    <section aria-labelledby="trail">
-      <SectionHeading
-        id="trail"
-        end={
-          <Segmented
-            label="How this is shown"
-            choices={[
-              { id: 'picture', name: 'Picture' },
-              { id: 'table', name: 'Table' },
+    <PictureOrTable id="trail" title="What became of it" label="How this is shown">
+      {(view) =>
+        view === 'table' ? (
+          <Table
+            caption="What became of it"
+            rows={steps}
+            rowId={({ id }) => id}
+            columns={[
+              { id: 'step', name: 'Step', cell: ({ name }) => name },
+              { id: 'what', name: 'What', cell: ({ what }) => what },
+              { id: 'when', name: 'When', cell: ({ when }) => when },
             ]}
-            value={view}
-            onChange={setView}
           />
-        }
-      >
-        What became of it
-      </SectionHeading>
-      {view === 'table' ? (
-        <Table
-          caption="What became of it"
-          rows={steps}
-          rowId={({ id }) => id}
-          columns={[
-            { id: 'step', name: 'Step', cell: ({ name }) => name },
-            { id: 'what', name: 'What', cell: ({ what }) => what },
-            { id: 'when', name: 'When', cell: ({ when }) => when },
-          ]}
-        />
-      ) : (
-        <ol className={styles.trail}>
-          {steps.map((step, index) => (
-            <li key={step.id} data-done={step.done || undefined} data-next={steps[index + 1]?.done || undefined}>
-              <span className={styles.trailMark} data-voice={step.id === 'said' || undefined}>
-                <Icon name={step.icon} size="small" />
-              </span>
-              <strong>{step.name}</strong>
-              <p>{step.what}</p>
-              <small>{step.when}</small>
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
+        ) : (
+          <ol className={styles.trail}>
+            {steps.map((step, index) => (
+              <li key={step.id} data-done={step.done || undefined} data-next={steps[index + 1]?.done || undefined}>
+                <span className={styles.trailMark} data-voice={step.id === 'said' || undefined}>
+                  <Icon name={step.icon} size="small" />
+                </span>
+                <strong>{step.name}</strong>
+                <p>{step.what}</p>
+                <small>{step.when}</small>
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    </PictureOrTable>
   )
 }
 
