@@ -28,7 +28,9 @@ export function readArguments(argv: readonly string[]) {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
     return { options: values, words: positionals }
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(
+      `${error instanceof Error ? error.message.split('. ')[0] : error}. --help lists what there is.`,
+    )
   }
 }
 

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { fieldsOf, isKindName, type KindName, kindNames, kinds } from '#shared/domain/records/kinds.ts'
-import { Refusal } from '#shared/rpc/errors.ts'
+import { oneLine, Refusal } from '#shared/rpc/errors.ts'
+import type { Answer } from './answer.ts'
 import { type Options, readCount, readData, UsageError } from './arguments.ts'
 import type { CoreClient } from './core-client.ts'
-import { filesIn } from './files.ts'
-import { newPassphraseOf, secretOf } from './passphrase.ts'
+import { filesIn, importInParts, notAllOf, withMessage } from './files.ts'
+import { newPassphraseOf, orAskForPassphrase, secretOf } from './passphrase.ts'
 import { addRecord, readRecord, updateRecord } from './records.ts'
 
-export type Answer = Record<string, unknown>
 type Run = (client: CoreClient, words: readonly string[], options: Options) => Promise<Answer>
 
 export type Command = {
@@ -26,6 +26,12 @@ const at = (words: readonly string[], index: number): string => {
   return word
 }
 
+/** Today where this computer is, as an ISO day. */
+function today(): string {
+  const now = new Date()
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+}
+
 function kindOf(word: string): KindName {
   if (!isKindName(word)) throw new Refusal('record/unknown-kind', { kind: word, kinds: kindNames.join(', ') })
   return word
@@ -35,7 +41,9 @@ function kindOf(word: string): KindName {
 const inWorkspace =
   (run: Run): Run =>
   async (client, words, options) => {
-    await client.call('workspace.open', { file: resolve(at(words, 0)), secret: await secretOf(options) })
+    const file = resolve(at(words, 0))
+    const secret = await secretOf(options)
+    await client.call('workspace.open', { file, secret }).catch(orAskForPassphrase(secret, file))
     return run(client, words.slice(1), options)
   }
 
@@ -72,12 +80,9 @@ export const commands: Readonly<Record<string, Command>> = {
       const confidentiality = options.confidentiality ?? 'public'
       if (confidentiality !== 'public' && confidentiality !== 'group' && confidentiality !== 'restricted')
         throw new UsageError('--confidentiality is public, group or restricted.')
-      const files = (await filesIn(words)).map((path) => ({ path }))
-      const { added, refused } = await client.run('evidence.import', { files, confidentiality }, {})
-      const [first] = refused
-      return first === undefined
-        ? { added, refused }
-        : { ok: false, code: first.code, values: first.values, added, refused }
+      const files = await filesIn(words)
+      const { added, refused } = await importInParts(client, files, confidentiality)
+      return { ...notAllOf(refused, files.length), added, refused: refused.map(withMessage) }
     }),
   },
   search: {
@@ -159,7 +164,7 @@ export const commands: Readonly<Record<string, Command>> = {
     does: 'Record that a voice was withdrawn: its words and their key are destroyed',
     words: [2, 2],
     run: inWorkspace(async (client, words) => {
-      await client.call('voice.withdraw', { id: at(words, 0), on: new Date().toISOString().slice(0, 10) })
+      await client.call('voice.withdraw', { id: at(words, 0), on: today() })
       return { id: at(words, 0), withdrawn: true }
     }),
   },
@@ -187,7 +192,9 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [1, 1],
     run: inWorkspace(async (client) => {
       const { ok, ...report } = await client.run('workspace.verify', undefined, {})
-      return ok ? report : { ok: false, code: 'workspace/damaged', values: { name: 'The workspace' }, ...report }
+      if (ok) return report
+      const name = (await client.call('workspace.state', undefined)).open?.name ?? 'The workspace'
+      return { ok: false, code: 'workspace/damaged', message: oneLine('workspace/damaged', { name }), ...report }
     }),
   },
   backup: {
@@ -202,13 +209,13 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'BACKUP FILE',
     does: 'Put a backup in place of FILE; what stood there is kept beside it',
     words: [2, 2],
-    run: async (client, words, options) => ({
-      ...(await client.call('workspace.restore', {
-        backup: resolve(at(words, 0)),
-        into: resolve(at(words, 1)),
-        secret: await secretOf(options),
-      })),
-    }),
+    run: async (client, words, options) => {
+      const [backup, into] = [resolve(at(words, 0)), resolve(at(words, 1))]
+      const secret = await secretOf(options)
+      return {
+        ...(await client.call('workspace.restore', { backup, into, secret }).catch(orAskForPassphrase(secret, backup))),
+      }
+    },
   },
   'plain-copy': {
     usage: 'FILE OUT --i-understand',

@@ -13,7 +13,7 @@ export type CoreClient = Client<AppContract, AppEvents>
 /** A core in this process, spoken to over the same contract as the app's windows speak to theirs. */
 export async function withCore<T>(version: string, use: (client: CoreClient) => Promise<T>): Promise<T> {
   const places = cliPlaces()
-  const log = fileLog(places.logFile)
+  const log = openLog(places.logFile)
   const host = memoryPorts()
   const line = memoryPorts()
   const noDialogs = () => {
@@ -42,5 +42,14 @@ export async function withCore<T>(version: string, use: (client: CoreClient) => 
     return await use(client)
   } finally {
     await core.stop()
+  }
+}
+
+/** The folder of the settings is the first that is written to: where it cannot be, nothing else will do. */
+function openLog(file: string) {
+  try {
+    return fileLog(file)
+  } catch (cause) {
+    throw new Refusal('file/unwritable', { name: file }, { cause })
   }
 }

@@ -21,6 +21,17 @@ export async function secretOf(
     : { by: 'passphrase', passphrase: await readPassphrase(file) }
 }
 
+/**
+ * Says, where a workspace did not open and no passphrase was given, that it wants one: nobody entered a wrong one.
+ */
+export function orAskForPassphrase(secret: { readonly by: string }, file: string): (error: unknown) => never {
+  return (error) => {
+    if (secret.by === 'practice' && error instanceof Refusal && error.code === 'workspace/wrong-passphrase')
+      throw new Refusal('workspace/passphrase-needed', { name: basename(file) }, { cause: error })
+    throw error
+  }
+}
+
 export async function newPassphraseOf(options: Options): Promise<string> {
   const file = options['new-passphrase-file']
   if (file === undefined) throw new UsageError('Say which is the new one: --new-passphrase-file P')

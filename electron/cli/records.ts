@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import type { KindName } from '#shared/domain/records/kinds.ts'
+import { Refusal } from '#shared/rpc/errors.ts'
 import { fillBody } from '#shared/ydoc/fill.ts'
 import { fromCommandLine, fromStore } from '#shared/ydoc/origins.ts'
 import { plainText } from '#shared/ydoc/proposal.ts'
+import type { Answer } from './answer.ts'
 import { UsageError } from './arguments.ts'
-import type { Answer } from './commands.ts'
 import type { CoreClient } from './core-client.ts'
 
 type Data = Record<string, unknown>
@@ -23,13 +24,13 @@ export async function addRecord(client: CoreClient, kind: KindName, data: Data):
     const { words, consent, ...facts } = data
     if (typeof words !== 'string') throw new UsageError('A voice needs "words" and "consent".')
     return {
-      ...(await client.call('voice.record', { facts: facts as never, words, consent: (consent ?? {}) as never })),
+      ...(await client.call('voice.record', { facts: facts as never, words, consent: agreed(consent) as never })),
     }
   }
   if (kind === 'consent') {
     const { voice, ...consent } = data
     if (typeof voice !== 'string') throw new UsageError('Consent needs the id of its "voice".')
-    return { ...(await client.call('voice.askAgain', { id: voice, consent: consent as never })) }
+    return { ...(await client.call('voice.askAgain', { id: voice, consent: agreed(consent) as never })) }
   }
   if (kind === 'quote') {
     const { voice, start, end } = data
@@ -41,6 +42,17 @@ export async function addRecord(client: CoreClient, kind: KindName, data: Data):
   const record = await client.call('record.create', { kind, facts: (hasText ? facts : data) as never })
   if (hasText) await write(client, record.id, body)
   return { ...record }
+}
+
+/** What somebody agreed to, where it was said at least who may read it and who explained it: nothing is agreed by default. */
+function agreed(consent: unknown): Data {
+  const said = typeof consent === 'object' && consent !== null ? (consent as Data) : {}
+  const missing = [
+    said.scope === undefined ? 'who may read it ("scope")' : '',
+    said.explained_by === undefined ? 'who explained it ("explained_by")' : '',
+  ].filter((part) => part !== '')
+  if (missing.length > 0) throw new Refusal('voice/consent-incomplete', { missing: missing.join('; ') })
+  return said
 }
 
 export async function updateRecord(client: CoreClient, kind: KindName, id: string, data: Data): Promise<Answer> {

@@ -31,6 +31,11 @@ export const sentences = {
     safe: 'The file is as it was.',
     todo: 'Check capital letters and spaces, or use the recovery code.',
   },
+  'workspace/passphrase-needed': {
+    title: '“{name}” has a passphrase of its own.',
+    safe: 'The file is as it was.',
+    todo: 'Say which file holds it: --passphrase-file P, or HEARINGS_PASSPHRASE_FILE.',
+  },
   'workspace/wrong-recovery-code': {
     title: 'That recovery code does not open this workspace.',
     safe: 'The file is as it was.',
