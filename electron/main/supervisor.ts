@@ -5,6 +5,9 @@ import { hostContract } from '#shared/rpc/host.ts'
 import { type CoreProcess, startCoreProcess } from './core-process.ts'
 import { hostHandlers } from './ports/host-handlers.ts'
 
+/** What a closing window sent last is still on its way to the core for a moment, in milliseconds. */
+const LAST_WORDS = 100
+
 /** A core that dies this often within the window is not started again by itself. */
 const AT_MOST = 5
 const WINDOW = 60_000
@@ -45,7 +48,7 @@ export function superviseCore(log: Log, windows: () => readonly WebContents[]) {
       new Promise<void>((resolve) => {
         stopping = true
         stopped = resolve
-        core.stop()
+        setTimeout(() => core.stop(), LAST_WORDS)
         setTimeout(resolve, patience)
       }),
   }

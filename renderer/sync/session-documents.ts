@@ -107,8 +107,13 @@ function hold(client: AppClient, id: string): Held {
     follow()
   })
 
+  // A window that closes disposes of nothing: what was typed last is sent on its way before the page goes.
+  const lastWords = () => void store.flush()
+  globalThis.addEventListener?.('beforeunload', lastWords)
+
   const end = async () => {
     isEnded = true
+    globalThis.removeEventListener?.('beforeunload', lastWords)
     following[Symbol.dispose]()
     await peers?.destroy()
     await store.destroy()

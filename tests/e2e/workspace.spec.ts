@@ -158,3 +158,35 @@ test('a wrong and a used join code, and the end of a session, are each said as w
   await host.page.getByRole('alertdialog').getByRole('button', { name: 'End the session' }).click()
   await expect(first.page.getByText(/has ended/)).toBeVisible()
 })
+
+test('what was typed in the moment before the window closes is there when it opens again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hearings-last-words-'))
+  try {
+    const running = await launchApp({ folder })
+    const { app, page } = running
+    await job.untilOpen(running)
+    await job.openProposal(page, 'A decision a child can keep')
+    await job.write(page, 'The very last words.')
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await running.close().catch(() => undefined)
+
+    const again = await launchApp({ folder })
+    await job.untilOpen(again)
+    await job.openProposal(again.page, 'A decision a child can keep')
+    await expect(job.editor(again.page).getByText('The very last words.')).toBeVisible()
+    await job.goTo(again.page, 'Group')
+    await again.page.getByText('Social Work Scotland').first().click()
+    await again.page.getByLabel('What it does').fill('Typed and left at once.')
+    await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await again.close().catch(() => undefined)
+
+    const third = await launchApp({ folder })
+    await job.untilOpen(third)
+    await job.goTo(third.page, 'Group')
+    await third.page.getByText('Social Work Scotland').first().click()
+    await expect(third.page.getByLabel('What it does')).toHaveValue('Typed and left at once.')
+    await third.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})

@@ -73,7 +73,14 @@ export function useDraft<T>(kept: T, keep: (value: T) => Promise<Kept>): Draft<T
   }, [show])
   const leave = useCallback(() => void flush(), [flush])
 
-  useEffect(() => () => void flush(), [flush])
+  useEffect(() => {
+    // A window that closes unmounts nothing: what is typed last is sent on its way before the page goes.
+    window.addEventListener('beforeunload', leave)
+    return () => {
+      window.removeEventListener('beforeunload', leave)
+      void flush()
+    }
+  }, [flush, leave])
 
   return { value: draft === null ? kept : draft.value, problem, change, choose, leave, drop }
 }
