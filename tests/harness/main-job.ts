@@ -1,5 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import { expect as expectSoon, type Page } from '@playwright/test'
 import { answerDialogs, type RunningApp } from './app.ts'
+
+/** As patient inside the test runner as outside of it. */
+export const expect = expectSoon.configure({ timeout: 15_000 })
 
 /** Steps of the main job as people do them: by what the screen says, never by how it is built. */
 
@@ -40,6 +43,12 @@ export async function choosePassphrase(page: Page): Promise<void> {
   await sheet.getByText('It is printed or written down').click()
   await sheet.getByRole('button', { name: 'Go on' }).click()
   await expect(page.getByRole('button', { name: 'Change the passphrase' })).toBeVisible()
+}
+
+export async function openArea(page: Page, name: string): Promise<void> {
+  await goTo(page, 'Inquiry')
+  await page.getByRole('row', { name }).or(page.getByRole('option', { name })).first().click()
+  await expect(page.getByRole('heading', { name: 'Required' })).toBeVisible()
 }
 
 export async function importEvidence({ app, page }: RunningApp, files: readonly string[]): Promise<void> {
@@ -147,6 +156,21 @@ export async function joinSession(page: Page, code: string): Promise<void> {
   await page.getByLabel('Join code').fill(code)
   await page.getByRole('button', { name: 'Join the session' }).click()
   await expect(page.getByText('You are taking part')).toBeVisible()
+}
+
+export async function leaveSession(page: Page): Promise<void> {
+  await goTo(page, 'Sessions')
+  await page.getByRole('button', { name: 'Leave quietly' }).click()
+  await expect(page.getByRole('heading', { name: 'Start a session' })).toBeVisible()
+}
+
+/** One more join code for the session that is open. */
+export async function anotherCode(page: Page): Promise<string> {
+  await goTo(page, 'Sessions')
+  await page.getByRole('button', { name: /Make (a|another) (join )?code/ }).click()
+  const code = page.getByRole('status', { name: 'Join code' })
+  await expect(code).toBeVisible()
+  return ((await code.textContent()) ?? '').trim()
 }
 
 /** A consultation with one proposal and one question about it. */
