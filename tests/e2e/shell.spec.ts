@@ -128,15 +128,18 @@ test('a second start with the same settings gives way to the first', async () =>
 
 test('the window opens where it was left', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hearings-app-'))
+  const left = { x: 40, y: 30, width: 1100, height: 700 }
+  const boundsOf = ({ app }: RunningApp) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
   try {
     const first = await launchApp({ folder })
-    await first.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1100, height: 700 }),
-    )
+    await untilOpen(first)
+    await first.app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted), left)
+    // The display moves a window in its own time.
+    await expect.poll(() => boundsOf(first)).toEqual(left)
     await first.close()
     const again = await launchApp({ folder })
-    const bounds = await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
-    expect(bounds).toEqual({ x: 40, y: 30, width: 1100, height: 700 })
+    await expect.poll(() => boundsOf(again)).toEqual(left)
     await again.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })
