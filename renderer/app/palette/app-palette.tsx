@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
-import { count, isTitleHit, useSearch } from '#renderer/features/records/index.ts'
+import { count, isTitleHit, placeOfHit, useSearch } from '#renderer/features/records/index.ts'
 import { CommandPalette, type Hit, type HitGroup } from '#renderer/ui/command-palette.tsx'
 import { kinds } from '#shared/domain/records/kinds.ts'
-import { iconOf, placeOf } from '../places.ts'
+import { iconOf } from '../places.ts'
 import { matchIn } from './match.ts'
 import { useActions } from './use-actions.ts'
 
@@ -64,7 +64,7 @@ function OpenPalette({ onClose, onHelp }: AppPaletteProps) {
     const action = doing.find(({ hit }) => hit.id === id)?.action
     if (action !== undefined) return action.run()
     const found = hits.find((hit) => hitId(hit) === id)
-    if (found !== undefined) void navigate({ to: placeOf(found.kind, found.id) })
+    if (found !== undefined) void navigate({ href: placeOfHit(found) })
   }
   return (
     <CommandPalette

@@ -1,6 +1,14 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
-import { count, isTitleHit, type Row, Snippet, useCreating, useSearch } from '#renderer/features/records/index.ts'
+import {
+  count,
+  type FoundHit,
+  isTitleHit,
+  type Row,
+  Snippet,
+  useCreating,
+  useSearch,
+} from '#renderer/features/records/index.ts'
 import { IconButton } from '#renderer/ui/button.tsx'
 import { NothingFound } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -11,7 +19,11 @@ import styles from './evidence.module.css'
 import { LongList, type LongRow } from './long-list.tsx'
 import { useEvidenceRows } from './queries.ts'
 
-type EvidenceListProps = { readonly selected: string | null; readonly onOpen: (id: string) => void }
+type EvidenceListProps = {
+  readonly selected: string | null
+  /** Opens a source, at the words that were found in it. */
+  readonly onOpen: (id: string, hit?: FoundHit) => void
+}
 const nothing = () => {}
 
 /** Every source there is, or those that say the words looked for. */
@@ -70,7 +82,7 @@ export function EvidenceList({ selected, onOpen }: EvidenceListProps) {
       found={searching}
       onShow={searching ? nothing : rows.show}
       selected={selected}
-      onSelect={(id) => onOpen(searching ? `${id}?find=${encodeURIComponent(looked)}` : id)}
+      onSelect={(id) => onOpen(id, searching ? hits.find((hit) => hit.id === id) : undefined)}
       empty={
         searching ? (
           <NothingFound words={looked}>Try fewer words, or the beginning of one.</NothingFound>

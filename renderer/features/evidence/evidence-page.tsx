@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Answer } from '#renderer/app/answer.tsx'
 import { useNewAction } from '#renderer/app/new-action.tsx'
-import { useCreating, useRecord } from '#renderer/features/records/index.ts'
+import { placeOfHit, useCreating, useRecord } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ButtonRow } from '#renderer/ui/button-row.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -23,7 +23,12 @@ export function EvidencePage() {
   const open = (next: string | null) => void navigate({ to: next === null ? '/evidence' : `/evidence/${next}` })
   return (
     <Sheet
-      list={<EvidenceList selected={importing ? null : (id ?? null)} onOpen={open} />}
+      list={
+        <EvidenceList
+          selected={importing ? null : (id ?? null)}
+          onOpen={(next, hit) => (hit === undefined ? open(next) : void navigate({ href: placeOfHit(hit) }))}
+        />
+      }
       showing={id === undefined ? 'list' : 'page'}
       onBack={() => open(null)}
       backName="Evidence"

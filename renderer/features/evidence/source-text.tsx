@@ -12,9 +12,16 @@ type SourceTextProps = { readonly evidence: RecordOf<'evidence'>; readonly onCor
 
 /** The text of a source: searched within, and any words of it kept as an excerpt. */
 export function SourceText({ evidence, onCorrect }: SourceTextProps) {
-  const address: { find?: unknown } = useSearch({ strict: false })
-  const [words, setWords] = useState(typeof address.find === 'string' ? address.find.replaceAll('"', '') : '')
+  const { find }: { find?: unknown } = useSearch({ strict: false })
+  const [words, setWords] = useState('')
+  const [asked, setAsked] = useState<unknown>(undefined)
   const [at, setAt] = useState(0)
+  // Whoever comes again from another search result looks for other words in the same text.
+  if (find !== asked) {
+    setAsked(find)
+    setWords(typeof find === 'string' ? find : '')
+    setAt(0)
+  }
   const { body } = evidence.facts
   const looked = useDeferredValue(words)
   const paragraphs = useMemo(() => paragraphsOf(body), [body])

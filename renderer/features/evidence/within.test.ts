@@ -13,6 +13,12 @@ test('paragraphs know where they begin, and empty lines are none', () => {
   expect(paragraphs.every(({ text, start }) => body.slice(start, start + text.length) === text)).toBe(true)
 })
 
+test('words are found across the end of a line, and signs stand for themselves', () => {
+  expect(findWithin('About (the\nroom), 50% [sic]', '(The room)')).toEqual([{ start: 6, end: 16 }])
+  expect(findWithin('About (the\nroom), 50% [sic]', '% [sic]')).toHaveLength(1)
+  expect(findWithin('about a', '.')).toEqual([])
+})
+
 test('words are found whatever their capitals, and marked in their paragraph', () => {
   const found = findWithin(body, ' ready ')
   expect(found).toHaveLength(3)

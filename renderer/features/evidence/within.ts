@@ -16,22 +16,19 @@ export function paragraphsOf(body: string): readonly Paragraph[] {
 /** Shown at most: marking more would help nobody. */
 const most = 2000
 
-/** Where the words stand in a text, without regard to capitals. */
+/** Where the words stand together in a text, without regard to capitals and to how lines break between them. */
 export function findWithin(body: string, words: string): readonly TextRange[] {
-  const wanted = words.trim().toLocaleLowerCase('en-GB')
+  const wanted = words.trim()
   if (wanted === '') return []
-  const text = body.toLocaleLowerCase('en-GB')
-  // Lower-casing that changes the length would mark the wrong words; such a text is searched as it stands.
-  const searched = text.length === body.length ? text : body
+  const pattern = new RegExp(wanted.split(/\s+/u).map(escaped).join('\\s+'), 'giu')
   const ranges: TextRange[] = []
-  for (
-    let at = searched.indexOf(wanted);
-    at !== -1 && ranges.length < most;
-    at = searched.indexOf(wanted, at + wanted.length)
-  )
-    ranges.push({ start: at, end: at + wanted.length })
+  for (const match of body.matchAll(pattern)) {
+    if (ranges.push({ start: match.index, end: match.index + match[0].length }) === most) break
+  }
   return ranges
 }
+
+const escaped = (words: string) => words.replaceAll(/[$()*+./?[\\\]^{|}]/gu, '\\$&')
 
 /** The ranges that fall in one paragraph, counted from its beginning. */
 export function rangesIn(paragraph: Paragraph, ranges: readonly TextRange[]): readonly TextRange[] {

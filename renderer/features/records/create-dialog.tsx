@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
@@ -33,15 +33,20 @@ export function CreateDialog({ kind, fields, given = {}, onClose, onCreated }: C
       return problem === null ? [] : [[name, problem]]
     }),
   )
+  // Two quick presses of Enter are one record.
+  const adding = useRef(false)
   const submit = async () => {
     setAsked(true)
-    if (Object.keys(problems).length > 0) return
+    if (Object.keys(problems).length > 0 || adding.current) return
+    adding.current = true
     try {
       const { id } = await create(kind, facts)
       onClose()
       onCreated(id)
     } catch (error) {
       setRefusal(error)
+    } finally {
+      adding.current = false
     }
   }
   return (

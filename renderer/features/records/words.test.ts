@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fieldsOf } from '#shared/domain/records/kinds.ts'
-import { factInWords, numberWord, relationFrom } from './words.ts'
+import { factInWords, numberWord, placeOfHit, relationFrom } from './words.ts'
 
 const area = fieldsOf('area')
 const commitment = fieldsOf('commitment')
@@ -20,4 +20,19 @@ test('a relation reads from the end one looks from', () => {
 test('small numbers are words', () => {
   expect(numberWord(3, true)).toBe('Three')
   expect(numberWord(56)).toBe('56')
+})
+
+test('a hit in a source opens at the words as the text spells them; any other opens its page', () => {
+  const snippet = [
+    { text: '…told ', hit: false },
+    { text: 'Before', hit: true },
+    { text: ' she met ', hit: false },
+    { text: 'the', hit: true },
+    { text: ' ', hit: false },
+    { text: 'panel', hit: true },
+  ]
+  const hit = { kind: 'evidence', id: 'one', field: 'Text', snippet } as const
+  expect(placeOfHit(hit)).toBe('/evidence/one?find=%22the%20panel%22')
+  expect(placeOfHit({ ...hit, field: fieldsOf('evidence').title.label })).toBe('/evidence/one')
+  expect(placeOfHit({ ...hit, kind: 'proposal' })).toBe('/proposals/one')
 })

@@ -1,3 +1,4 @@
+import { placeOf } from '#renderer/app/places.ts'
 import type { Fact, Field } from '#shared/domain/records/field.ts'
 import { fieldsOf, type KindName, kinds } from '#shared/domain/records/kinds.ts'
 import { relations } from '#shared/domain/records/options.ts'
@@ -31,6 +32,35 @@ export function labelOf(field: Field | undefined, value: string): string {
 /** True where a hit is in the words a record is known by. */
 export const isTitleHit = (hit: { readonly kind: KindName; readonly field: string }): boolean =>
   hit.field === fieldsOf(hit.kind)[kinds[hit.kind].title]?.label
+
+/** The address a hit opens at: a source at the words that were found in it, anything else at its page. */
+export function placeOfHit(hit: FoundHit): string {
+  const place = placeOf(hit.kind, hit.id)
+  const words = wordsFound(hit.snippet)
+  return hit.kind !== 'evidence' || isTitleHit(hit) || words === '' ? place : `${place}?${findingIn(words)}`
+}
+
+/** The part of an address that looks for these words once there. Quoted, so that a number stays words. */
+const findingIn = (words: string) => `find=${encodeURIComponent(JSON.stringify(words))}`
+
+/** A place that says the words looked for. */
+export type FoundHit = {
+  readonly kind: KindName
+  readonly id: string
+  readonly field: string
+  readonly snippet: readonly Piece[]
+}
+type Piece = { readonly text: string; readonly hit: boolean }
+
+/** The longest run of marked words in a snippet: they stand together in the text, spelt as they are there. */
+function wordsFound(snippet: readonly Piece[]): string {
+  const runs = ['']
+  for (const { text, hit } of snippet) {
+    if (!hit && text.trim() !== '') runs.unshift('')
+    else runs[0] += text
+  }
+  return runs.map((run) => run.trim()).reduce((longest, run) => (run.length >= longest.length ? run : longest))
+}
 
 /** How the relation of a link reads from the end one looks from. */
 export function relationFrom(relation: string, end: 'from' | 'to'): string {

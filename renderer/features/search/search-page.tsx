@@ -2,8 +2,8 @@ import { useSearch as useAddress, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
-import { iconOf, placeOf } from '#renderer/app/places.ts'
-import { count, isTitleHit, Snippet, useSearch } from '#renderer/features/records/index.ts'
+import { iconOf } from '#renderer/app/places.ts'
+import { count, isTitleHit, placeOfHit, Snippet, useSearch } from '#renderer/features/records/index.ts'
 import { EmptyState, NothingFound } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -65,7 +65,7 @@ export function SearchPage() {
                       <li key={`${hit.id} ${hit.field}`} data-voice={hit.kind === 'voice' || undefined}>
                         <Icon name={iconOf[hit.kind]} />
                         <div>
-                          <Link href={placeOf(hit.kind, hit.id)}>{hit.title}</Link>
+                          <Link href={placeOfHit(hit)}>{hit.title}</Link>
                           <small>{kinds[hit.kind].one}</small>
                           {isTitleHit(hit) ? null : (
                             <p>
