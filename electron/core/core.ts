@@ -11,7 +11,7 @@ import type { Log } from './log.ts'
 export type Workspace = {
   /** Absolute path. */
   readonly file: string
-  /** File name without `.hearings`. */
+  /** What windows call it: the file's name without `.hearings`, and without “(practice)” once it is that no more. */
   readonly name: string
   readonly db: Database
   /** This copy's id in the change log: made when the file is first opened on this computer. */

@@ -124,7 +124,7 @@ test('a passphrase of the group’s own turns practice into their own; the start
   await using core = startTestCore()
   const { file } = await core.client.call('workspace.openStarter', undefined)
   const own = await core.client.call('workspace.changePassphrase', { current: null, next: NEXT })
-  expect(own).toMatchObject({ file, practice: false })
+  expect(own).toMatchObject({ file, practice: false, name: 'Hearings redesign' })
   const practice = await core.client.call('workspace.openStarter', undefined)
   expect(practice).toMatchObject({ practice: true, name: 'Hearings redesign (practice 2)' })
   expect(await core.client.call('workspace.open', { file, secret: byPassphrase(NEXT) })).toMatchObject({

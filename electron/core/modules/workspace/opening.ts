@@ -6,7 +6,7 @@ import type { Core, Workspace } from '../../core.ts'
 import type { WorkspaceKey } from '../../storage/keys.ts'
 import { schemaVersionOf } from '../../storage/migrate.ts'
 import type { DevicesOfThisComputer } from './devices.ts'
-import { nameOf } from './recent.ts'
+import { shownName } from './recent.ts'
 import { fileFacts, lastChangeOf, meAt } from './repository.ts'
 
 /** Fills a new workspace with a starter, within `core.workspace()`; leaves nothing open or pending in it. */
@@ -34,7 +34,7 @@ export function workspaceAround(
   const facts = fileFacts(db)
   return {
     file,
-    name: nameOf(file),
+    name: shownName({ file, practice: facts.practice }),
     db,
     device,
     schemaVersion: schemaVersionOf(db),

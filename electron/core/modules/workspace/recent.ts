@@ -19,12 +19,21 @@ export function recentWorkspaces(appData: string): Recent {
   const file = join(appData, 'recent.json')
   const read = () => readJsonFile(file, z.array(Entry), [])
   return {
-    list: () => read().map((entry) => ({ ...entry, name: nameOf(entry.file), present: existsSync(entry.file) })),
+    list: () => read().map((entry) => ({ ...entry, name: shownName(entry), present: existsSync(entry.file) })),
     opened(entry) {
       const others = read().filter((other) => other.file !== entry.file)
       writeJsonFile(file, [entry, ...others].slice(0, KEPT))
     },
   }
+}
+
+/**
+ * What windows call a workspace. One that began as practice and has a passphrase of its group's own is practice no
+ * more, whatever its file is still named: a file is renamed by people only, who know what else points to it.
+ */
+export function shownName({ file, practice }: { readonly file: string; readonly practice: boolean }): string {
+  const name = nameOf(file)
+  return practice ? name : name.replace(/ \(practice( \d+)?\)$/u, '$1') || name
 }
 
 /** What a workspace is called: its file's name without the ending. */
