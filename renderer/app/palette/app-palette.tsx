@@ -48,8 +48,8 @@ function OpenPalette({ onClose, onHelp }: AppPaletteProps) {
           : [
               {
                 id: 'voices',
-                name: `${count(notShown, 'voice matches', 'voices match')}`,
-                sub: 'Words are not shown here. Open Voices to read them.',
+                name: `${count(notShown, 'voice was', 'voices were')} not searched`,
+                sub: 'Their words are not for this screen. Open Voices to see why.',
                 icon: 'voices',
                 voice: true,
               } as const,
@@ -84,6 +84,15 @@ type Found = NonNullable<ReturnType<typeof useSearch>['data']>['hits'][number]
 const hitId = (hit: Found) => `${hit.kind} ${hit.id} ${hit.field}`
 
 function hitOf(hit: Found, sub: string): Hit {
+  // Whose words may be read here are still hidden until somebody asks: others may be looking at this screen.
+  if (hit.kind === 'voice')
+    return {
+      id: hitId(hit),
+      name: `${kinds.voice.one} ${hit.title}`,
+      sub: 'Says this. Its words show on its page.',
+      icon: 'voices',
+      voice: true,
+    }
   let at = 0
   const ranges = hit.snippet.flatMap((piece) => {
     const start = at
@@ -96,6 +105,5 @@ function hitOf(hit: Found, sub: string): Hit {
     ranges,
     sub,
     icon: iconOf[hit.kind],
-    voice: hit.kind === 'voice',
   }
 }

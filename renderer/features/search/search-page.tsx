@@ -65,11 +65,18 @@ export function SearchPage() {
                       <li key={`${hit.id} ${hit.field}`} data-voice={hit.kind === 'voice' || undefined}>
                         <Icon name={iconOf[hit.kind]} />
                         <div>
-                          <Link href={placeOfHit(hit)}>{hit.title}</Link>
+                          <Link href={placeOfHit(hit)}>
+                            {hit.kind === 'voice' ? `${kinds.voice.one} ${hit.title}` : hit.title}
+                          </Link>
                           <small>{kinds[hit.kind].one}</small>
                           {isTitleHit(hit) ? null : (
+                            // Words of a voice stay hidden until somebody asks for them on its page.
                             <p>
-                              <Snippet pieces={hit.snippet} />
+                              {hit.kind === 'voice' ? (
+                                'Says this. Its words show on its page.'
+                              ) : (
+                                <Snippet pieces={hit.snippet} />
+                              )}
                             </p>
                           )}
                         </div>
@@ -80,7 +87,7 @@ export function SearchPage() {
                 {voicesNotShown === 0 ? null : (
                   <p className={styles.voices}>
                     <Icon name="eye-off" size="small" />
-                    {`${count(voicesNotShown, 'voice matches', 'voices match')}. Their words are not shown here.`}{' '}
+                    {`${count(voicesNotShown, 'voice was', 'voices were')} not searched: the words are not for this screen.`}{' '}
                     <Link href="/voices">Open Voices</Link>
                   </p>
                 )}

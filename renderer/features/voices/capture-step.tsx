@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { TextArea as PlainTextArea, TextField as PlainTextField } from 'react-aria-components'
 import { DescriptionList } from '#renderer/ui/description-list.tsx'
 import { RadioGroup } from '#renderer/ui/radio-group.tsx'
@@ -22,9 +23,14 @@ type CaptureStepProps = {
 export function CaptureStep({ step, capture, onChange, today }: CaptureStepProps) {
   const consent = (part: Partial<ConsentDraft>) => onChange({ consent: { ...capture.consent, ...part } })
   const asked = { draft: capture.consent, onChange: consent, size: 'large' } as const
+  const question = useRef<HTMLHeadingElement>(null)
+  // The next question is read out, and Tab goes on from it. The first is the writing itself.
+  useEffect(() => {
+    if (step.id !== 'words') question.current?.focus()
+  }, [step.id])
   return (
     <>
-      <h1 className={styles.question} id="question">
+      <h1 ref={question} className={styles.question} id="question" tabIndex={-1}>
         {step.question}
       </h1>
       <p className={styles.help}>{step.help}</p>
