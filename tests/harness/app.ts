@@ -24,8 +24,14 @@ export type LaunchOptions = {
 const running = new Set<{ readonly name: string; readonly page: Page }>()
 
 /** Pictures of every window still open: what a test that did not pass last saw. */
-export async function pictureOpenWindows(file: (name: string) => string): Promise<void> {
-  for (const { name, page } of running) await page.screenshot({ path: file(name) }).catch(() => undefined)
+export async function pictureOpenWindows(
+  file: (name: string) => string,
+  pose: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  for (const { name, page } of running)
+    await pose(page)
+      .then(() => page.screenshot({ path: file(name), caret: 'initial' }))
+      .catch(() => undefined)
 }
 
 /** The app under test: the built sources in the development runtime, or the packaged app HEARINGS_PACKAGED names. */
@@ -54,9 +60,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       ...options.env,
     },
   })
-  const page = await app.firstWindow()
-  if (options.size) await resizeTo(app, options.size)
-  await page.waitForLoadState('domcontentloaded')
+  const page = await firstPage(app, options.size)
   running.add({ name: folder.split('/').at(-1) ?? 'app', page })
   let closed = false
   const close = async () => {
@@ -75,6 +79,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       await close()
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** The page of an app that just started; an app that shows none is ended, so that whoever waits for it can go on. */
+async function firstPage(app: ElectronApplication, size: LaunchOptions['size']): Promise<Page> {
+  try {
+    const page = await app.firstWindow()
+    if (size) await resizeTo(app, size)
+    await page.waitForLoadState('domcontentloaded')
+    return page
+  } catch (error) {
+    app.process().kill('SIGKILL')
+    throw error
   }
 }
 

@@ -99,11 +99,12 @@ export async function recordVoice(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('heading', { name: /Voice V-\d+/ })).toBeVisible()
 }
 
-export async function addProposal(page: Page, title: string): Promise<void> {
+export async function addProposal(page: Page, title: string, summary = ''): Promise<void> {
   await goTo(page, 'Proposals')
   await page.getByRole('button', { name: 'New proposal' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Title', { exact: true }).fill(title)
+  await dialog.getByLabel('In one or two sentences').fill(summary)
   await dialog.getByRole('button', { name: 'Add proposal' }).click()
   await expect(editor(page)).toBeVisible()
 }
@@ -114,7 +115,8 @@ export const editor = (page: Page) => page.getByRole('textbox', { name: /text of
 export async function write(page: Page, words: string): Promise<void> {
   await editor(page).click()
   await page.keyboard.press('Control+End')
-  await page.keyboard.press('Enter')
+  const last = await editor(page).evaluate((text) => text.lastElementChild?.textContent ?? '')
+  if (last !== '') await page.keyboard.press('Enter')
   await page.keyboard.type(words)
 }
 
@@ -137,6 +139,17 @@ export async function quoteVoice(page: Page): Promise<void> {
     .click()
   await dialog.getByRole('button', { name: 'Select all of it' }).click()
   await dialog.getByRole('button', { name: 'Quote these words' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** Cites evidence, found by words in it, at the end of the paragraph the caret is in. */
+export async function citeEvidence(page: Page, words: string, title: string, where: string): Promise<void> {
+  await page.getByRole('button', { name: 'Cite evidence' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Cite evidence' })
+  await dialog.getByRole('searchbox', { name: 'Search the evidence' }).fill(words)
+  await dialog.getByText(title).first().click()
+  await dialog.getByLabel('Where in it').fill(where)
+  await dialog.getByRole('button', { name: 'Cite it' }).click()
   await expect(dialog).toBeHidden()
 }
 
@@ -173,12 +186,28 @@ export async function anotherCode(page: Page): Promise<string> {
   return ((await code.textContent()) ?? '').trim()
 }
 
+/** What a consultation is called and when it is open; days as day, month and year in digits. */
+export type Consultation = { readonly title: string; readonly opens: string; readonly closes: string }
+
 /** A consultation with one proposal and one question about it. */
-export async function makeConsultation(page: Page, title: string, proposal: string, question: string): Promise<void> {
+export async function makeConsultation(
+  page: Page,
+  { title, opens, closes }: Consultation,
+  proposal: string,
+  question: string,
+): Promise<void> {
   await goTo(page, 'Consultation')
   await page.getByRole('button', { name: 'New consultation' }).click()
-  await page.getByRole('dialog').getByLabel('Title', { exact: true }).fill(title)
-  await page.getByRole('dialog').getByRole('button', { name: 'Add consultation' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Title', { exact: true }).fill(title)
+  for (const [label, digits] of [
+    ['Opens on', opens],
+    ['Closes on', closes],
+  ] as const) {
+    await dialog.getByRole('group', { name: label }).getByRole('spinbutton').first().click()
+    await page.keyboard.type(digits)
+  }
+  await dialog.getByRole('button', { name: 'Add consultation' }).click()
   await page.getByRole('button', { name: 'Add a proposal' }).click()
   const topics = page.getByRole('dialog', { name: 'Add a proposal to this paper' })
   await topics.getByText(proposal).click()

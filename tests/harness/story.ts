@@ -8,12 +8,18 @@ import { expect } from './main-job.ts'
 
 export const proposal = 'A letter before the day'
 export const said = 'I would like a letter that says who will be in the room.'
+export const opensOn = '1 February 2027'
+const consultation = { title: 'Letters before hearings', opens: '01022027', closes: '30042027' }
 export const question = 'Should every child be written to before the day?'
+
+export const evidence = 'What families told us about letters'
+const told = 'Letters arrive late, or are written for somebody else.'
 
 /** Who typed what into the proposal's text. */
 export const written = {
   byChair: 'Every child is written to before the day.',
   byMember: 'The letter is in words the child uses.',
+  byChairMeanwhile: 'It says who will be in the room, and where each of them will sit.',
   byMemberApart: 'Written on the train.',
   byChairApart: 'Written in the hall.',
 } as const
@@ -28,17 +34,23 @@ export type Telling = {
   readonly size?: { readonly width: number; readonly height: number }
 }
 
-/** From a first start to three papers, and the same files opened again. Both apps are closed at the end. */
+/** From a first start to three papers, and the same files opened again. Whatever happens, no app is left open. */
 export async function tellMainJob(telling: Telling): Promise<void> {
-  const { folder, papers, step } = telling
-  const report = join(folder, 'What families told us about letters.txt')
+  const opened: RunningApp[] = []
+  try {
+    await tell(telling, opened)
+  } finally {
+    for (const running of opened) await running.close()
+  }
+}
+
+async function tell({ folder, papers, step, size }: Telling, opened: RunningApp[]): Promise<void> {
+  const report = join(folder, 'letters.txt')
   mkdirSync(papers, { recursive: true })
-  writeFileSync(
-    report,
-    'What families told us about letters\n\nLetters arrive late, or are written for somebody else.\n',
-  )
+  writeFileSync(report, `${evidence}\n\n${told}\n`)
   const start = async (name: string, untilReady: (running: RunningApp) => Promise<void>) => {
-    const running = await launchApp({ folder: join(folder, name), ...(telling.size && { size: telling.size }) })
+    const running = await launchApp({ folder: join(folder, name), ...(size && { size }) })
+    opened.push(running)
     await untilReady(running)
     return running
   }
@@ -55,13 +67,18 @@ export async function tellMainJob(telling: Telling): Promise<void> {
   await step('an inquiry area says where it stands', () => job.openArea(chair.page, 'Law that fits together'))
   await step('evidence is imported and found by its words', async () => {
     await job.importEvidence(chair, [report])
-    await job.findAndOpen(chair.page, 'written for somebody', /What families told us/)
-    await expect(chair.page.getByText('Letters arrive late')).toBeVisible()
+    await job.findAndOpen(chair.page, 'written for somebody', evidence)
+    await expect(chair.page.getByText(told)).toBeVisible()
   })
   await step('what a young person said is recorded with what they agreed to', () => job.recordVoice(chair.page, said))
-  await step('a proposal is drafted, and quotes the young person', async () => {
-    await job.addProposal(chair.page, proposal)
+  await step('a proposal is drafted, cites the evidence and quotes the young person', async () => {
+    await job.addProposal(
+      chair.page,
+      proposal,
+      'Each child gets a letter of their own, in good time, that they can use.',
+    )
     await job.write(chair.page, written.byChair)
+    await job.citeEvidence(chair.page, 'arrive late', evidence, 'first paragraph')
     await job.quoteVoice(chair.page)
     await expect(job.editor(chair.page).getByText(said)).toBeVisible()
   })
@@ -75,7 +92,12 @@ export async function tellMainJob(telling: Telling): Promise<void> {
     await expect(job.editor(member.page).getByText(written.byChair)).toBeVisible()
     await job.write(member.page, written.byMember)
     await expect(job.editor(chair.page).getByText(written.byMember)).toBeVisible()
+    await job.write(chair.page, written.byChairMeanwhile)
+    await expect(job.editor(member.page).getByText(written.byChairMeanwhile)).toBeVisible()
     await expect(chair.page.locator('.caret-name', { hasText: 'Una' })).toHaveCount(1)
+    await expect(member.page.locator('.caret-name', { hasText: 'Morven' })).toHaveCount(1)
+    for (const { page } of [chair, member])
+      await expect(page.getByText('Shared with 1 other', { exact: true })).toBeVisible()
   })
   await step('the young person’s words never reached the colleague’s computer', async () => {
     await expect(job.editor(member.page).getByText(said)).toHaveCount(0)
@@ -92,7 +114,7 @@ export async function tellMainJob(telling: Telling): Promise<void> {
     await expect(job.editor(member.page).getByText(written.byChairApart)).toBeVisible()
   })
   await step('a consultation draft is made in three formats', async () => {
-    await job.makeConsultation(chair.page, 'Letters before hearings', proposal, question)
+    await job.makeConsultation(chair.page, consultation, proposal, question)
     await job.makePaper(chair, papers)
   })
   await member.close()
