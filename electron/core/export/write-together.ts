@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { syncFolder, unfinishedName } from '../storage/files.ts'
+import { makeFolder, syncFolder, unfinishedName } from '../storage/files.ts'
 import { asStorageRefusal } from '../storage/refusals.ts'
 
 /** Bytes on their way to a place, under a name of their own beside it. */
@@ -31,7 +31,7 @@ export function writingTogether(): WritingTogether {
       const unfinished = unfinishedName(target)
       pending.push({ target, unfinished })
       try {
-        mkdirSync(dirname(target), { recursive: true })
+        makeFolder(dirname(target))
         const descriptor = openSync(unfinished, 'wx')
         try {
           for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)

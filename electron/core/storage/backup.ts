@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { copyWorkspace } from './copy.ts'
-import { stampOf } from './files.ts'
+import { makeFolder, stampOf } from './files.ts'
 import type { WorkspaceKey } from './keys.ts'
 import { asStorageRefusal } from './refusals.ts'
 
@@ -50,7 +50,7 @@ export async function backUp(
 ): Promise<BackupFacts> {
   const file = join(folder, `${name} ${stampOf(now)} ${why}.hearings`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (error) {
     throw asStorageRefusal(error, folder)
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { Refusal } from '#shared/rpc/errors.ts'
 
@@ -51,6 +51,21 @@ function keptName(file: string, now: number): string {
 /** A moment as file names carry it, UTC: `2026-05-04 13.22.05.123`. */
 export function stampOf(millis: number): string {
   return new Date(millis).toISOString().replace('T', ' ').replaceAll(':', '.').replace('Z', '')
+}
+
+/**
+ * Makes a folder and those above it that are missing. One by one: Node's own recursive way never ends where a folder
+ * is there but nothing can be made in it, as in some virtual and network disks. Throws what the file system says.
+ */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Somebody else may have made it in between.
+    if ((error as { code?: unknown }).code !== 'EEXIST') throw error
+  }
 }
 
 /** Returns when the file's bytes are on the disk. */

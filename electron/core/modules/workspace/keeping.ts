@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { z } from 'zod'
@@ -6,6 +6,7 @@ import type { Me } from '#shared/rpc/contract/workspace.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core, Workspace } from '../../core.ts'
 import { backUp, backupsFolder, changedSinceBackup, rotateBackups } from '../../storage/backup.ts'
+import { makeFolder } from '../../storage/files.ts'
 import { newSalt } from '../../storage/first-page.ts'
 import {
   checkNewPassphrase,
@@ -256,7 +257,7 @@ export function workspaceKeeper(core: Core, fillStarter: FillStarter): Workspace
 
 /** Makes sure that the folder a file is to be made in is there. Refuses file/unwritable. */
 export function makeFolderOf(file: string): void {
-  refusing(file, () => mkdirSync(dirname(file), { recursive: true }))
+  refusing(file, () => makeFolder(dirname(file)))
 }
 
 const codeOf = (error: unknown) => (error instanceof Refusal ? error.code : String(error))
