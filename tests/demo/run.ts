@@ -105,4 +105,13 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+// An app that does not start rejects a promise inside Playwright as well as the one that is waited for here.
+let heardAside: unknown
+process.on('unhandledRejection', (error) => {
+  heardAside = error
+})
 process.exitCode = await main(process.argv.slice(2))
+if (heardAside !== undefined && process.exitCode === 0) {
+  process.stderr.write(`Something beside the story did not work: ${firstLines(heardAside)}\n`)
+  process.exitCode = 1
+}
