@@ -80,11 +80,13 @@ export function EditorView(props: EditorViewProps) {
     <ReferencesContext value={references}>
       <div className={styles.editor}>
         {editable && editor !== null ? <EditorToolbar editor={editor} onQuote={onQuote} onCite={onCite} /> : null}
-        <div className={styles.scroll}>
-          <div className={styles.sheet}>
-            {head}
-            <EditorContent editor={editor} className={styles.text} data-editable={editable || undefined} />
-            {foot}
+        <div className={styles.place}>
+          <div className={styles.scroll}>
+            <div className={styles.sheet}>
+              {head}
+              <EditorContent editor={editor} className={styles.text} data-editable={editable || undefined} />
+              {foot}
+            </div>
           </div>
         </div>
       </div>

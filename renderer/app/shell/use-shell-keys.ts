@@ -69,9 +69,10 @@ export function useShellKeys({ openPalette, openHelp }: Asks): void {
   latest.current = { meaningOf, say }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return
+      if (event.defaultPrevented) return
       const run = latest.current.meaningOf(keyOf(event), isWriting(event.target), event.target)
-      if (run === undefined) return
+      // Looked for last: it goes through the whole page, and most keys are somebody's typing.
+      if (run === undefined || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return
       event.preventDefault()
       run()
     }
