@@ -8,16 +8,40 @@ type State = { readonly [key: string]: unknown }
 
 /**
  * The same awareness, with what other computers say of themselves checked before a caret is drawn from it: a
- * state of an unexpected shape would otherwise stop the editor.
+ * state of an unexpected shape would otherwise stop the editor. Nothing is told of this computer's own caret, which
+ * moves with every key: the carets of all the others would be drawn again for it.
  */
 export function guardedAwareness(awareness: Awareness): Awareness {
+  const filtered = new Map<Listener, Listener>()
   return Object.assign(Object.create(awareness) as Awareness, {
+    on(name: 'change' | 'update', listener: Listener) {
+      const fromOthers: Listener = (clients, origin) => {
+        if (concernsOthers(clients, awareness.clientID)) listener(clients, origin)
+      }
+      filtered.set(listener, fromOthers)
+      awareness.on(name, fromOthers)
+    },
+    off(name: 'change' | 'update', listener: Listener) {
+      awareness.off(name, filtered.get(listener) ?? listener)
+      filtered.delete(listener)
+    },
     getStates: () => {
       const states = new Map<number, State>()
       for (const [client, state] of awareness.getStates()) states.set(client, checked(state))
       return states
     },
   })
+}
+
+type Changed = {
+  readonly added: readonly number[]
+  readonly updated: readonly number[]
+  readonly removed: readonly number[]
+}
+type Listener = (clients: Changed, origin: unknown) => void
+
+function concernsOthers({ added, updated, removed }: Changed, me: number): boolean {
+  return [added, updated, removed].some((clients) => clients.some((client) => client !== me))
 }
 
 function checked(state: unknown): State {
