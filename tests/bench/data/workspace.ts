@@ -34,6 +34,6 @@ export async function withEvidence<T>(count: number, use: (given: Given) => Prom
     await using core = startTestCore({ folder, onWorkspace: (db) => Object.assign(opened, { db }) })
     await core.client.call('workspace.open', { file, secret: { by: 'passphrase', passphrase: PASSPHRASE } })
     if (opened.db === undefined) throw new Error('the workspace did not open')
-    return use({ client: core.client, file, folder, db: opened.db })
+    return await use({ client: core.client, file, folder, db: opened.db })
   })
 }
