@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import type { Fact, Field } from '#shared/domain/records/field.ts'
 import { type AnyRecord, fieldsOf, kinds } from '#shared/domain/records/kinds.ts'
@@ -10,20 +10,29 @@ import { useKeepField } from './saving.ts'
 
 const factOf = (record: AnyRecord, name: string): Fact => (record.facts as Record<string, Fact>)[name] ?? null
 
+type FieldDraft = Draft<Fact> & {
+  /** Somebody else changed the field while this was written: the draft is shown and not kept. */
+  readonly overtaken: boolean
+  readonly keepMine: () => void
+}
+
 /** A draft of one field of a record, kept as it is written. */
-export function useFieldDraft(record: AnyRecord, name: string): Draft<Fact> & { keepMine: () => void } {
+export function useFieldDraft(record: AnyRecord, name: string): FieldDraft {
   const keep = useKeepField(record)
   const began = useRef<number | null>(null)
+  const [overtaken, setOvertaken] = useState(false)
   const draft = useDraft<Fact>(factOf(record, name), async (value) => {
-    const problem = await keep(name, value, began.current ?? record.revision)
-    if (problem === null) began.current = null
-    return problem
+    const kept = await keep(name, value, began.current ?? record.revision)
+    if (kept.problem === null) began.current = null
+    setOvertaken(kept.overtaken)
+    return kept.problem
   })
   const begin = () => {
     began.current ??= record.revision
   }
   return {
     ...draft,
+    overtaken: overtaken && draft.problem !== null,
     change: (value) => {
       begin()
       draft.change(value)
@@ -75,8 +84,8 @@ export function RecordText({ record, name, ...look }: RecordTextProps) {
   )
 }
 
-function Overtaken({ draft }: { readonly draft: ReturnType<typeof useFieldDraft> }) {
-  if (draft.problem === null || !draft.problem.startsWith('Someone changed this')) return null
+function Overtaken({ draft }: { readonly draft: FieldDraft }) {
+  if (!draft.overtaken) return null
   return (
     <p className={styles.overtaken}>
       <Button size="small" onPress={draft.keepMine}>

@@ -1,10 +1,15 @@
 import { useCallback } from 'react'
 import type { z } from 'zod'
-import { sentenceOf } from '#renderer/app/refusals.tsx'
+import { isRefusal, sentenceOf } from '#renderer/app/refusals.tsx'
 import { type Fact, type Field, fieldSchema } from '#shared/domain/records/field.ts'
 import { type AnyRecord, fieldsOf } from '#shared/domain/records/kinds.ts'
 import type { Kept } from './draft.ts'
 import { useChanges } from './queries.ts'
+
+/** What keeping a field came to; `overtaken` where somebody else changed it since. */
+type Keeping = { readonly problem: Kept; readonly overtaken: boolean }
+
+const withProblem = (problem: Kept): Keeping => ({ problem, overtaken: false })
 
 /**
  * Keeps one field of a record. Checked here first, so that a sentence stands beside the field at once. `since` is the
@@ -14,17 +19,20 @@ export function useKeepField(record: AnyRecord) {
   const { update } = useChanges()
   const { kind, id } = record
   return useCallback(
-    async (name: string, value: Fact, since?: number): Promise<Kept> => {
+    async (name: string, value: Fact, since?: number): Promise<Keeping> => {
       const field = fieldsOf(kind)[name]
-      if (field === undefined) return null
+      if (field === undefined) return withProblem(null)
       const parsed = fieldSchema(field).safeParse(value)
-      if (!parsed.success) return problemIn(field, parsed.error.issues[0])
+      if (!parsed.success) return withProblem(problemIn(field, parsed.error.issues[0]))
       try {
         await update(kind, id, { [name]: value }, since)
-        return null
+        return withProblem(null)
       } catch (error) {
         const { title, safe, todo } = sentenceOf(error)
-        return [title, safe, todo].filter(Boolean).join(' ')
+        return {
+          problem: [title, safe, todo].filter(Boolean).join(' '),
+          overtaken: isRefusal(error, 'record/changed-meanwhile'),
+        }
       }
     },
     [update, kind, id],
