@@ -35,6 +35,8 @@ type AskOptions = {
   readonly enabled?: boolean
   readonly keepLast?: boolean
   readonly keepFor?: number
+  /** For answers that also follow from texts, which change too often to tell of it: asked again by every screen that opens. */
+  readonly askAgain?: boolean
 }
 
 /** Asks the core and keeps the answer until something it is about changes. `keepLast` shows the old answer meanwhile. */
@@ -45,6 +47,7 @@ export function useAsk<N extends Name>(name: N, input: InputOf<AppContract, N>, 
     queryFn: ({ signal }) => client.call(name, input, { signal }),
     enabled: options.enabled ?? true,
     ...(options.keepFor === undefined ? {} : { gcTime: options.keepFor }),
+    ...(options.askAgain ? { refetchOnMount: 'always' as const } : {}),
     ...(options.keepLast ? { placeholderData: (last: OutputOf<AppContract, N> | undefined) => last as never } : {}),
   })
 }

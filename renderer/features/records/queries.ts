@@ -50,7 +50,7 @@ export function useHistory(kind: KindName, id: string, enabled: boolean) {
 
 /** Both ends: links made by people, and records whose own fields point here. */
 export function useLinks(kind: KindName, id: string) {
-  return useAsk('record.links', { kind, id }, { about: 'any' })
+  return useAsk('record.links', { kind, id }, { about: 'any', askAgain: true })
 }
 
 export function useSearch(text: string, kindsLookedIn?: readonly KindName[], limit = 50) {

@@ -71,6 +71,12 @@ export function documentStore(db: Database, device: string) {
       add.run(id, epoch, seqAfter(id, epoch), device, bytes)
     },
 
+    /** Another one whenever the text has changed. */
+    stamp(id: string): string {
+      const epoch = head.get(id)?.epoch ?? 0
+      return `${epoch}.${seqAfter(id, epoch)}`
+    },
+
     pending: (id: string, epoch: number) => pending.get(id, epoch)?.n ?? 0,
 
     /** Puts the text as it stands in place of its updates, in one transaction. */

@@ -6,8 +6,9 @@ import { changedFactsSchema, newFactsSchema } from '#shared/domain/records/schem
 import type { recordsContract } from '#shared/rpc/contract/records.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Change } from '../../changes/change-log.ts'
-import type { Core } from '../../core.ts'
+import type { Core, Workspace } from '../../core.ts'
 import { badInput, type Handlers } from '../../serve.ts'
+import { textsThatMention } from '../documents/mentions.ts'
 import { changedSince, factsAfter, historyOf } from './history.ts'
 import { type RecordsRepository, recordsRepository } from './repository.ts'
 import { titleFor } from './titles.ts'
@@ -68,10 +69,11 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
       if (must(kind, id).deleted_at !== null) return
       const referrers = repository().referrers(kind, id)
       const links = repository().links(id)
-      if (!evenIfReferredTo && referrers.length + links.length > 0)
+      const texts = textsPointingTo(core.workspace(), repository(), kind, id)
+      if (!evenIfReferredTo && referrers.length + links.length + texts.length > 0)
         throw new Refusal('record/referred-to', {
           referrers: inWords(
-            referrers.map((one) => one.kind),
+            [...referrers.map((one) => one.kind), ...texts.map(() => 'proposal' as const)],
             links.length,
           ),
         })
@@ -92,7 +94,7 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
     },
     'record.links': ({ kind, id }) => {
       must(kind, id)
-      return linksOf(repository(), kind, id)
+      return linksOf(core.workspace(), repository(), kind, id)
     },
     'change.state': () => core.openWorkspace()?.changes.state() ?? { undo: null, redo: null },
     'change.undo': () => ({ undone: core.workspace().changes.undo(core.workspace().me.name).label }),
@@ -189,8 +191,28 @@ function inWords(referring: readonly KindName[], links: number): string {
   return parts.join(', ')
 }
 
-/** What is joined to a record, from both ends: links, what it points to, and what points to it. */
-function linksOf(repository: RecordsRepository, kind: KindName, id: string) {
+/** The proposals that say a record in their text: evidence they cite, a voice or a quote of it that they hold. */
+function textsPointingTo(
+  workspace: Workspace,
+  repository: RecordsRepository,
+  kind: KindName,
+  id: string,
+): readonly string[] {
+  const quotes =
+    kind === 'quote'
+      ? [id]
+      : repository
+          .referrers(kind, id)
+          .filter((one) => kind === 'voice' && one.kind === 'quote')
+          .map((one) => one.id)
+  if (kind !== 'evidence' && quotes.length === 0) return []
+  return textsThatMention(workspace, kind === 'evidence' ? { evidence: id } : { quotes }).filter(
+    (proposal) => repository.titleRow('proposal', proposal)?.deleted === false,
+  )
+}
+
+/** What is joined to a record, from both ends: links, what it points to, and what points to it, in a field or in its text. */
+function linksOf(workspace: Workspace, repository: RecordsRepository, kind: KindName, id: string) {
   const shown = (otherKind: KindName, otherId: string, relation: string, link: string | null, note: string) => ({
     link,
     relation,
@@ -225,5 +247,8 @@ function linksOf(repository: RecordsRepository, kind: KindName, id: string) {
   const inward = repository
     .referrers(kind, id)
     .map((one) => shown(one.kind, one.id, kinds[one.kind].one.toLowerCase(), null, ''))
-  return [...linked, ...outward, ...inward]
+  const inTexts = textsPointingTo(workspace, repository, kind, id).map((proposal) =>
+    shown('proposal', proposal, kind === 'evidence' ? 'cites it in its text' : 'quotes it in its text', null, ''),
+  )
+  return [...linked, ...outward, ...inward, ...inTexts]
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { beforeAnyoneSays } from '#shared/domain/records/field.ts'
 import { fieldsOf, type KindName, kindNames, kinds } from '#shared/domain/records/kinds.ts'
+import { fillBody } from '#shared/ydoc/fill.ts'
+import { fromStarter } from '#shared/ydoc/origins.ts'
 import { startWithWorkspace } from '#tests/harness/core.ts'
 
 type Running = Awaited<ReturnType<typeof startWithWorkspace>>
@@ -153,4 +156,32 @@ test('the short facts of a few records are asked for by their ids, unknown ones 
   expect(rows.map((row) => row.title)).toEqual(['A letter', 'A report'])
   expect(total).toBe(2)
   expect((await client.call('record.rows', { kind: 'evidence', ids: [] })).total).toBe(0)
+})
+
+test('evidence knows the proposals that cite it, and is not deleted under them unasked', async () => {
+  await using core = await startWithWorkspace()
+  const { client } = core
+  const [evidence, proposal] = await Promise.all(
+    (['evidence', 'proposal'] as const).map(async (kind) =>
+      client.call('record.create', { kind, facts: await factsFor(client, kind) }),
+    ),
+  )
+  if (evidence === undefined || proposal === undefined) throw new Error('two records were made')
+  const cite = async (evidenceId: string) => {
+    const doc = new Y.Doc()
+    fillBody(doc, [{ paragraph: ['As was found', { evidenceId, locator: 'page 2' }] }], fromStarter)
+    const { epoch } = await client.call('document.open', { id: proposal.id })
+    const update = Y.encodeStateAsUpdate(doc)
+    await client.call('document.append', { id: proposal.id, epoch, update, origin: 'test' })
+  }
+  expect(await client.call('record.links', { kind: 'evidence', id: evidence.id })).toEqual([])
+  await cite(evidence.id)
+  expect(await client.call('record.links', { kind: 'evidence', id: evidence.id })).toMatchObject([
+    { kind: 'proposal', id: proposal.id, relation: 'cites it in its text', link: null, deleted: false },
+  ])
+  await expect(client.call('record.delete', { kind: 'evidence', id: evidence.id })).rejects.toMatchObject({
+    code: 'record/referred-to',
+  })
+  await client.call('record.delete', { kind: 'proposal', id: proposal.id, evenIfReferredTo: true })
+  expect(await client.call('record.links', { kind: 'evidence', id: evidence.id })).toEqual([])
 })

@@ -3,6 +3,7 @@ import type { Fact } from '#shared/domain/records/field.ts'
 import { fieldsOf, type KindName, kindNames, kinds, type RecordOf } from '#shared/domain/records/kinds.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import { fromColumn, recordFromRow, type TableRow, toColumn } from '../../changes/rows.ts'
+import { prepared } from '../../storage/prepared.ts'
 
 type Where = Readonly<Record<string, Fact>>
 export type Referrer = { readonly kind: KindName; readonly id: string; readonly field: string }
@@ -39,16 +40,16 @@ export function recordsRepository(db: Database) {
 
   return {
     get<K extends KindName>(kind: K, id: string): RecordOf<K> | undefined {
-      const row = db.prepare<[string], TableRow>(`SELECT * FROM "${kind}" WHERE id = ?`).get(id)
+      const row = prepared<[string], TableRow>(db, `SELECT * FROM "${kind}" WHERE id = ?`).get(id)
       return row && (recordFromRow(kind, row) as unknown as RecordOf<K>)
     },
 
     list<K extends KindName>(kind: K, where: Where, limit: number): RecordOf<K>[] {
       const { sql, values } = condition(kind, where)
-      return db
-        .prepare<[Record<string, unknown>], TableRow>(
-          `SELECT * FROM "${kind}" WHERE deleted_at IS NULL ${sql} ORDER BY ${orderOf(kind, undefined)} LIMIT @limit`,
-        )
+      return prepared<[Record<string, unknown>], TableRow>(
+        db,
+        `SELECT * FROM "${kind}" WHERE deleted_at IS NULL ${sql} ORDER BY ${orderOf(kind, undefined)} LIMIT @limit`,
+      )
         .all({ ...values, limit })
         .map((row) => recordFromRow(kind, row) as unknown as RecordOf<K>)
     },
@@ -70,13 +71,12 @@ export function recordsRepository(db: Database) {
       const among = options.ids === undefined ? '' : 'AND id IN (SELECT value FROM json_each(@ids))'
       if (options.ids !== undefined) values.ids = JSON.stringify(options.ids)
       const from = `FROM "${kind}" WHERE ${presence(options.deleted)} ${sql} ${among}`
-      const found = db
-        .prepare<[Record<string, unknown>], TableRow>(
-          `SELECT id, revision, ${short.map(([name]) => `"${name}"`).join(', ')} ${from} ORDER BY ${orderOf(kind, options.order)} LIMIT @limit OFFSET @offset`,
-        )
-        .all({ ...values, limit: options.limit, offset: options.offset })
+      const found = prepared<[Record<string, unknown>], TableRow>(
+        db,
+        `SELECT id, revision, ${short.map(([name]) => `"${name}"`).join(', ')} ${from} ORDER BY ${orderOf(kind, options.order)} LIMIT @limit OFFSET @offset`,
+      ).all({ ...values, limit: options.limit, offset: options.offset })
       const total =
-        db.prepare<[Record<string, unknown>], { n: number }>(`SELECT count(*) AS n ${from}`).get(values)?.n ?? 0
+        prepared<[Record<string, unknown>], { n: number }>(db, `SELECT count(*) AS n ${from}`).get(values)?.n ?? 0
       const rows = found.map((row) => ({
         id: String(row.id),
         revision: Number(row.revision),
@@ -90,10 +90,10 @@ export function recordsRepository(db: Database) {
       return pointers
         .filter((pointer) => pointer.to === kind)
         .flatMap((pointer) =>
-          db
-            .prepare<[string], { id: string }>(
-              `SELECT id FROM "${pointer.kind}" WHERE "${pointer.field}" = ? AND deleted_at IS NULL LIMIT 200`,
-            )
+          prepared<[string], { id: string }>(
+            db,
+            `SELECT id FROM "${pointer.kind}" WHERE "${pointer.field}" = ? AND deleted_at IS NULL LIMIT 200`,
+          )
             .all(id)
             .map((row) => ({ kind: pointer.kind, id: row.id, field: pointer.field })),
         )
@@ -101,19 +101,19 @@ export function recordsRepository(db: Database) {
 
     /** The live links from and to a record. */
     links(id: string): RecordOf<'link'>[] {
-      return db
-        .prepare<[string, string], TableRow>(
-          `SELECT * FROM link WHERE from_id = ? AND deleted_at IS NULL UNION ALL SELECT * FROM link WHERE to_id = ? AND deleted_at IS NULL`,
-        )
+      return prepared<[string, string], TableRow>(
+        db,
+        `SELECT * FROM link WHERE from_id = ? AND deleted_at IS NULL UNION ALL SELECT * FROM link WHERE to_id = ? AND deleted_at IS NULL`,
+      )
         .all(id, id)
         .map((row) => recordFromRow('link', row) as unknown as RecordOf<'link'>)
     },
 
     exists(kind: KindName, id: string): boolean {
       return (
-        db
-          .prepare<[string], { n: number }>(`SELECT 1 AS n FROM "${kind}" WHERE id = ? AND deleted_at IS NULL`)
-          .get(id) !== undefined
+        prepared<[string], { n: number }>(db, `SELECT 1 AS n FROM "${kind}" WHERE id = ? AND deleted_at IS NULL`).get(
+          id,
+        ) !== undefined
       )
     },
 
@@ -121,27 +121,26 @@ export function recordsRepository(db: Database) {
       return Object.fromEntries(
         kindNames.map((kind) => [
           kind,
-          db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${kind}" WHERE deleted_at IS NULL`).get()?.n ?? 0,
+          prepared<[], { n: number }>(db, `SELECT count(*) AS n FROM "${kind}" WHERE deleted_at IS NULL`).get()?.n ?? 0,
         ]),
       ) as Record<KindName, number>
     },
 
     largest(kind: KindName, field: string): number {
-      return db.prepare<[], { n: number | null }>(`SELECT max("${field}") AS n FROM "${kind}"`).get()?.n ?? 0
+      return prepared<[], { n: number | null }>(db, `SELECT max("${field}") AS n FROM "${kind}"`).get()?.n ?? 0
     },
 
     /** How many there ever were, deleted ones too: for references that are never given twice. */
     ever(kind: KindName): number {
-      return db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${kind}"`).get()?.n ?? 0
+      return prepared<[], { n: number }>(db, `SELECT count(*) AS n FROM "${kind}"`).get()?.n ?? 0
     },
 
     /** Only what a title is made of: title field and presence. */
     titleRow(kind: KindName, id: string): { title: string; deleted: boolean } | undefined {
-      const row = db
-        .prepare<[string], { title: unknown; deleted_at: number | null }>(
-          `SELECT "${kinds[kind].title}" AS title, deleted_at FROM "${kind}" WHERE id = ?`,
-        )
-        .get(id)
+      const row = prepared<[string], { title: unknown; deleted_at: number | null }>(
+        db,
+        `SELECT "${kinds[kind].title}" AS title, deleted_at FROM "${kind}" WHERE id = ?`,
+      ).get(id)
       return row && { title: String(row.title ?? ''), deleted: row.deleted_at !== null }
     },
   }
