@@ -33,6 +33,6 @@ test('a hit in a source opens at the words as the text spells them; any other op
   ]
   const hit = { kind: 'evidence', id: 'one', field: 'Text', snippet } as const
   expect(placeOfHit(hit)).toBe('/evidence/one?find=%22the%20panel%22')
-  expect(placeOfHit({ ...hit, field: fieldsOf('evidence').title.label })).toBe('/evidence/one')
+  expect(placeOfHit({ ...hit, field: fieldsOf('evidence').title?.label ?? '' })).toBe('/evidence/one')
   expect(placeOfHit({ ...hit, kind: 'proposal' })).toBe('/proposals/one')
 })
