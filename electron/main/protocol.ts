@@ -19,7 +19,7 @@ const types: Readonly<Record<string, string>> = {
 /** Before the app is ready. */
 export function declareProtocol(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: false } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true } },
   ])
 }
 

@@ -9,7 +9,13 @@ const labelOf = (options: readonly { value: string; label: string }[], value: st
  * The words a person knows a record by, also where they come from the records it joins: a membership is
  * known by its person, an effect by its provision. Never words of a voice: voices and quotes go by reference.
  */
-export function titleFor(repository: RecordsRepository, kind: KindName, id: string): string {
+export function titleFor(
+  repository: RecordsRepository,
+  kind: KindName,
+  id: string,
+  /** Its own title, where the caller has read it already. */
+  own: string | undefined = undefined,
+): string {
   switch (kind) {
     case 'membership': {
       const facts = repository.get('membership', id)?.facts
@@ -50,6 +56,6 @@ export function titleFor(repository: RecordsRepository, kind: KindName, id: stri
         : kinds.provision.one
     }
     default:
-      return repository.titleRow(kind, id)?.title || kinds[kind].one
+      return (own ?? repository.titleRow(kind, id)?.title) || kinds[kind].one
   }
 }

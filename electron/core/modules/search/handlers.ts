@@ -9,7 +9,7 @@ import { recordsRepository } from '../records/repository.ts'
 import { titleFor } from '../records/titles.ts'
 import { voicesRepository } from '../voices/repository.ts'
 import { audienceOf, showWords } from '../voices/showing.ts'
-import { searchRepository } from './repository.ts'
+import { piecesOf, searchRepository } from './repository.ts'
 import { findInText, matchExpression, type Term, termsOf } from './words.ts'
 
 type FoundHit = z.output<typeof Hit>
@@ -36,13 +36,14 @@ function findInIndex(core: Core, terms: readonly Term[], kinds: readonly KindNam
   const hits = new Map<string, FoundHit>()
   for (const hit of searchRepository(db).find(matchExpression(terms), kinds, limit * 3)) {
     if (hits.size >= limit || hits.has(hit.record)) continue
-    if (records.titleRow(hit.kind, hit.record)?.deleted !== false) continue
+    const row = records.titleRow(hit.kind, hit.record)
+    if (row === undefined || row.deleted) continue
     hits.set(hit.record, {
       kind: hit.kind,
       id: hit.record,
-      title: titleFor(records, hit.kind, hit.record),
+      title: titleFor(records, hit.kind, hit.record, row.title),
       field: fieldsOf(hit.kind)[hit.field]?.label ?? 'Text',
-      snippet: hit.snippet,
+      snippet: piecesOf(hit.snippet),
     })
   }
   return [...hits.values()]

@@ -2,22 +2,25 @@ import type { Database } from 'better-sqlite3'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import type { ConsentFacts, VoiceForShowing } from '#shared/domain/voice/may-show.ts'
 import { recordFromRow, type TableRow } from '../../changes/rows.ts'
+import { prepared } from '../../storage/prepared.ts'
 import type { SealedWords } from './sealing.ts'
 
 /** All SQL about the words of voices. They are read here and nowhere else. */
 export function voicesRepository(db: Database) {
-  const consents = db.prepare<[string], TableRow>(
+  const consents = prepared<[string], TableRow>(
+    db,
     'SELECT * FROM consent WHERE voice = ? AND deleted_at IS NULL ORDER BY given_on, created_at, id',
   )
-  const voice = db.prepare<[string], TableRow>('SELECT * FROM voice WHERE id = ?')
-  const sealed = db.prepare<[string], SealedWords>('SELECT wrapped_key, ciphertext FROM voice_words WHERE voice = ?')
-  const keep = db.prepare<[{ voice: string } & SealedWords]>(
+  const voice = prepared<[string], TableRow>(db, 'SELECT * FROM voice WHERE id = ?')
+  const sealed = prepared<[string], SealedWords>(db, 'SELECT wrapped_key, ciphertext FROM voice_words WHERE voice = ?')
+  const keep = prepared<[{ voice: string } & SealedWords]>(
+    db,
     `INSERT INTO voice_words (voice, wrapped_key, ciphertext) VALUES (@voice, @wrapped_key, @ciphertext)
      ON CONFLICT (voice) DO UPDATE SET wrapped_key = excluded.wrapped_key, ciphertext = excluded.ciphertext`,
   )
-  const destroy = db.prepare<[string]>('DELETE FROM voice_words WHERE voice = ?')
-  const quote = db.prepare<[string], TableRow>('SELECT * FROM quote WHERE id = ? AND deleted_at IS NULL')
-  const all = db.prepare<[], { id: string }>('SELECT id FROM voice WHERE deleted_at IS NULL ORDER BY reference, id')
+  const destroy = prepared<[string]>(db, 'DELETE FROM voice_words WHERE voice = ?')
+  const quote = prepared<[string], TableRow>(db, 'SELECT * FROM quote WHERE id = ? AND deleted_at IS NULL')
+  const all = prepared<[], { id: string }>(db, 'SELECT id FROM voice WHERE deleted_at IS NULL ORDER BY reference, id')
 
   return {
     voice(id: string): RecordOf<'voice'> | undefined {
