@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type EnvironmentOptions } from 'vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
 /** Loaded from node_modules at run time: they carry native code. */
 const native = ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler']
@@ -33,10 +33,23 @@ function nodePart(
   }
 }
 
+/**
+ * The accessibility library brings its few words in thirty languages; this app speaks one. The others are 90 KB of
+ * the code that is read before the first screen.
+ */
+const oneLanguage: Plugin = {
+  name: 'one-language',
+  enforce: 'pre',
+  load: (id) =>
+    /react-(aria|stately)[^/]*\/dist\/.*intl\/.*\/(?!en-(GB|US)\.)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id)
+      ? 'export default {}'
+      : null,
+}
+
 export default defineConfig({
   root: 'renderer',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), oneLanguage],
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom'] },
   define: { 'process.env.NODE_ENV': JSON.stringify(process.env.NODE_ENV ?? 'production') },
   builder: {

@@ -55,10 +55,11 @@ function arrive(argv: readonly string[]): void {
 }
 
 function begin(): void {
-  const log = fileLog(join(app.getPath('userData'), 'logs', 'main.log'))
   restrictSession(session.defaultSession)
   serveRenderer(session.defaultSession)
-  setMenu()
+  // First of all, because the page takes longest; it asks for its line to the core only once it is there.
+  openWindow()
+  const log = fileLog(join(app.getPath('userData'), 'logs', 'main.log'))
   const supervisor = superviseCore(log, () => BrowserWindow.getAllWindows().map((window) => window.webContents))
   ipcMain.on('hearings:ready', (event) => {
     if (!isOurPage(event.senderFrame))
@@ -67,7 +68,7 @@ function begin(): void {
     if (arrived !== undefined) event.sender.send('hearings:page', arrived)
     void saveScreenshot(event.sender)
   })
-  openWindow()
+  setMenu()
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow()
   })
