@@ -201,12 +201,12 @@ test('no path answers, writes, tells or logs words that consent keeps from this 
 
 test('the same paths do show words that consent allows, so silence above means something', async () => {
   const { client } = running
+  await client.call('workspace.setMe', { name: 'Una', role: 'member' })
   expect(readable(await client.call('voice.words', { id: ids.openVoice, purpose: 'read' }))).toContain(OPEN)
   expect(readable(await client.call('search.find', { text: OPEN }))).toContain(OPEN)
   expect(readable(await client.call('quote.show', { ids: [ids.openQuote], purpose: 'draft' }))).toContain(OPEN)
   expect(readable(await client.call('consultation.preview', { id: ids.consultation }))).toContain(OPEN)
   for (const file of exported) expect(readableFile(file), file).toContain(OPEN)
-  await client.call('workspace.setMe', { name: 'Una', role: 'member' })
   expect(readable(await client.call('voice.words', { id: ids.secretVoice, purpose: 'read' }))).toContain(SECRET)
   await client.call('workspace.setMe', { name: 'Ailsa', role: 'observer' })
 })

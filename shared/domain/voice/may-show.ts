@@ -42,6 +42,8 @@ const no = (because: Withheld): Showing => ({ show: false, because })
 
 /** Scopes from the narrowest; each reader needs at least theirs. */
 const breadth = { secretariat: 0, group: 1, public: 2 } as const
+/** Wider than any scope: even words for anyone are for anyone *once published*, and a published paper is how they get them. */
+const NO_SCOPE = 3
 
 function breadthNeededBy(audience: Audience): number {
   if (audience.kind === 'public') return breadth.public
@@ -56,7 +58,7 @@ function breadthNeededBy(audience: Audience): number {
       return breadth.group
     case 'observer':
     case 'guest':
-      return breadth.public
+      return NO_SCOPE
   }
 }
 
