@@ -97,13 +97,25 @@ test('what is typed while a call is under way goes together in the next', async 
   await provider.ready
   const hold = Promise.withResolvers<void>()
   trouble.hold = hold.promise
-  for (const letter of 'abcdefghij') write(letter)
-  expect(trouble.appends).toBe(1)
+  write('a')
+  await until(() => trouble.appends === 1)
+  for (const letter of 'bcdefghij') write(letter)
   expect(provider.status.get().pending).toBe(10)
   hold.resolve()
   await until(() => provider.status.get().state === 'saved')
   expect(trouble.appends).toBe(2)
   expect(await keptWords(client, id)).toBe('abcdefghij')
+})
+
+test('what is typed between two frames goes in one call', async () => {
+  const { client, id } = await draft()
+  const { client: through, trouble } = troubled(client)
+  const { provider, write } = open(through, id)
+  await provider.ready
+  for (const letter of 'abc') write(letter)
+  await until(() => provider.status.get().state === 'saved')
+  expect(trouble.appends).toBe(1)
+  expect(await keptWords(client, id)).toBe('abc')
 })
 
 test('two windows see each other’s words, and neither keeps them twice', async () => {

@@ -3,6 +3,7 @@ import type { Client } from '#shared/rpc/client.ts'
 import type { AppContract, AppEvents } from '#shared/rpc/contract/index.ts'
 import { type ErrorCode, Refusal } from '#shared/rpc/errors.ts'
 import { fromAnotherWindow, fromStore, isChangeOrigin } from '#shared/ydoc/origins.ts'
+import { afterDrawing } from './after-drawing.ts'
 import { followed, type SyncProvider } from './provider.ts'
 
 export type StoreStatus = {
@@ -54,6 +55,7 @@ export function createCoreProvider(options: {
   let isRefused = false
   let isListening = false
   let isEnding = false
+  let isPutOff = false
   let events: Disposable | undefined
 
   const stateNow = (): StoreStatus['state'] => {
@@ -144,7 +146,13 @@ export function createCoreProvider(options: {
   const onUpdate = (update: Uint8Array, from: unknown) => {
     if (isChangeOrigin(from) && (from.by === 'store' || from.by === 'another-window')) return
     waiting.push(update)
-    pump()
+    tell()
+    if (isPutOff) return
+    isPutOff = true
+    afterDrawing(() => {
+      isPutOff = false
+      pump()
+    })
   }
 
   const connect = () => {
