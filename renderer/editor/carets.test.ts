@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { guardedAwareness } from './carets.ts'
@@ -27,7 +27,7 @@ function twoPeople() {
   return { mine, guarded, listener, told, other, says }
 }
 
-test('carets are drawn again when somebody else’s moves, and not for one’s own', () => {
+test('carets are drawn again when somebody else’s moves, and not at every key of one’s own', () => {
   const { mine, told, other, says } = twoPeople()
   mine.setLocalStateField('cursor', { anchor: 1, head: 1 })
   expect(told).toEqual([])
@@ -42,4 +42,18 @@ test('who no longer listens is told nothing', () => {
   guarded.off('change', listener)
   says({ user: { name: 'Una' } })
   expect(told).toEqual([])
+})
+
+test('once one’s own typing rests, the others’ carets are drawn again, once', () => {
+  vi.useFakeTimers()
+  try {
+    const { mine, told } = twoPeople()
+    for (const anchor of [1, 2, 3]) mine.setLocalStateField('cursor', { anchor, head: anchor })
+    vi.advanceTimersByTime(200)
+    expect(told).toEqual([])
+    vi.advanceTimersByTime(200)
+    expect(told).toEqual([mine.clientID])
+  } finally {
+    vi.useRealTimers()
+  }
 })

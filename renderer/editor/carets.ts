@@ -6,24 +6,33 @@ export type Me = { readonly name: string; readonly colour: string }
 
 type State = { readonly [key: string]: unknown }
 
+/** Milliseconds without a key after which the others' carets are drawn again. */
+const AT_REST = 250
+
 /**
  * The same awareness, with what other computers say of themselves checked before a caret is drawn from it: a
- * state of an unexpected shape would otherwise stop the editor. Nothing is told of this computer's own caret, which
- * moves with every key: the carets of all the others would be drawn again for it.
+ * state of an unexpected shape would otherwise stop the editor. This computer's own caret moves with every key, and
+ * the carets of all the others would be drawn again for it: that waits until typing rests. It cannot be left out,
+ * because a new line takes the others' carets off the page.
  */
 export function guardedAwareness(awareness: Awareness): Awareness {
-  const filtered = new Map<Listener, Listener>()
+  const heardBy = new Map<Listener, { readonly heard: Listener; readonly forget: () => void }>()
   return Object.assign(Object.create(awareness) as Awareness, {
     on(name: 'change' | 'update', listener: Listener) {
-      const fromOthers: Listener = (clients, origin) => {
+      let resting: ReturnType<typeof setTimeout> | undefined
+      const heard: Listener = (clients, origin) => {
+        clearTimeout(resting)
         if (concernsOthers(clients, awareness.clientID)) listener(clients, origin)
+        else resting = setTimeout(() => listener(clients, origin), AT_REST)
       }
-      filtered.set(listener, fromOthers)
-      awareness.on(name, fromOthers)
+      heardBy.set(listener, { heard, forget: () => clearTimeout(resting) })
+      awareness.on(name, heard)
     },
     off(name: 'change' | 'update', listener: Listener) {
-      awareness.off(name, filtered.get(listener) ?? listener)
-      filtered.delete(listener)
+      const known = heardBy.get(listener)
+      known?.forget()
+      awareness.off(name, known?.heard ?? listener)
+      heardBy.delete(listener)
     },
     getStates: () => {
       const states = new Map<number, State>()

@@ -96,6 +96,8 @@ async function tell({ folder, papers, step, size }: Telling, opened: RunningApp[
     await job.write(chair.page, written.byChairMeanwhile)
     await expect(job.editor(member.page).getByText(written.byChairMeanwhile)).toBeVisible()
     await expect(member.page.locator('.caret-name', { hasText: 'Morven' })).toHaveCount(1)
+    // One's own new line takes the colleague's caret away; it comes back by itself.
+    await expect(chair.page.locator('.caret-name', { hasText: 'Una' })).toHaveCount(1)
     for (const { page } of [chair, member])
       await expect(page.getByText('Shared with 1 other', { exact: true })).toBeVisible()
   })

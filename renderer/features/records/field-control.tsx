@@ -47,7 +47,7 @@ export function FieldControl({ field, draft, autoFocus = false }: FieldControlPr
       )
     case 'day':
       return (
-        <DateField {...words} value={asText(draft.value)} onChange={(day) => draft.choose(day === '' ? null : day)} />
+        <DateField {...words} value={asText(draft.value)} onChange={(day) => draft.change(day === '' ? null : day)} />
       )
     case 'whole':
       return (

@@ -73,7 +73,8 @@ export const choices = <const O extends readonly Option[]>(label: string, option
 export const ref = (label: string, to: string) => ({ type: 'ref', label, to, absent: null }) as const
 export const maybeRef = (label: string, to: string, absent: string) => ({ type: 'ref', label, to, absent }) as const
 
-export const Day = z.iso.date()
+/** An ISO day. A year of fewer than four digits is one that somebody is still typing. */
+export const Day = z.iso.date().refine((written) => written >= '1000-01-01', { message: 'The year is not whole yet' })
 /** Text is kept in one Unicode form, so that the same word is found however it was typed. */
 const nfc = (value: string) => value.normalize('NFC')
 
