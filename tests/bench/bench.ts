@@ -12,8 +12,8 @@ export type Figure = {
   readonly ok: boolean
 }
 
-/** A file under tests/bench exports one of these. */
-export type Bench = { readonly name: string; readonly run: () => Promise<Figure> }
+/** A file under tests/bench exports one of these. Its first figure has its name; others add to it what they are of. */
+export type Bench = { readonly name: string; readonly run: () => Promise<Figure | readonly Figure[]> }
 
 export function ratioFigure(
   name: string,

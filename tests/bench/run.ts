@@ -17,9 +17,10 @@ if (unknown.length > 0) {
 const figures: Figure[] = []
 for (const file of files.filter((one) => wanted.length === 0 || wanted.includes(one.slice(0, -3)))) {
   const { bench } = (await import(`./${file}`)) as { bench: Bench }
-  const figure = await bench.run()
-  figures.push(figure)
-  if (!asJson) process.stdout.write(`${line(figure)}\n`)
+  for (const figure of [await bench.run()].flat()) {
+    figures.push(figure)
+    if (!asJson) process.stdout.write(`${line(figure)}\n`)
+  }
 }
 if (asJson) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
 process.exit(figures.every(({ ok }) => ok) ? 0 : 1)
