@@ -227,6 +227,49 @@ export const sentences = {
     safe: 'Nothing was changed.',
     todo: 'Choose another network, or try again.',
   },
+  'session/not-allowed': {
+    title: 'Your part in this session does not include that.',
+    safe: 'Nothing was changed.',
+    todo: 'Ask the chair.',
+  },
+  'session/not-found-nearby': {
+    title: 'No session with that code was found on this network.',
+    safe: 'Your own text is safe.',
+    todo: 'Check that both computers are on the same network, or enter the address beside the code on the chair’s screen.',
+  },
+  'session/revoked': {
+    title: 'That invitation was taken back.',
+    safe: 'What you wrote is saved on this computer.',
+    todo: 'Ask the chair.',
+  },
+  'session/removed': {
+    title: 'The chair has ended your part in this session.',
+    safe: 'What you wrote is saved on this computer.',
+    todo: '',
+  },
+  'session/no-such-person': { title: 'Nobody by that name is in the session.', safe: '', todo: '' },
+
+  'room/not-now': { title: 'The session is at another point by now.', safe: 'Nothing was changed.', todo: '' },
+  'room/not-yours': { title: 'That belongs to someone else.', safe: 'It stays as it was.', todo: '' },
+  'room/only-who-runs': {
+    title: 'Only the people who run this session can do that.',
+    safe: 'Nothing was changed.',
+    todo: 'Ask the chair.',
+  },
+  'room/too-many': { title: 'There is no room for more here.', safe: 'What was there stays.', todo: '' },
+  'room/not-there': { title: 'That is not there any more.', safe: '', todo: '' },
+
+  'workshop/no-agenda': {
+    title: 'This session has no agenda yet.',
+    safe: '',
+    todo: 'Add at least one block, then start it.',
+  },
+  'minutes/none': { title: 'There are no minutes yet.', safe: '', todo: 'Write them from what happened, first.' },
+  'minutes/agreed': {
+    title: 'These minutes were agreed.',
+    safe: 'They stay as they are.',
+    todo: 'Open them again to change them; the agreed version is kept.',
+  },
 
   'consultation/no-proposals': {
     title: 'This consultation has no proposals in it.',

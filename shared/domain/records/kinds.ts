@@ -4,6 +4,7 @@ import { groupKinds } from './group-kinds.ts'
 import { inquiryKinds } from './inquiry-kinds.ts'
 import { linkKind } from './link-kind.ts'
 import { proposalKinds } from './proposal-kinds.ts'
+import { sessionKinds } from './session-kinds.ts'
 import { voiceKinds } from './voice-kinds.ts'
 
 /** Every kind of record. A new one is added to the file it belongs with, and gets a table by a migration. */
@@ -13,6 +14,7 @@ export const kinds = {
   ...voiceKinds,
   ...proposalKinds,
   ...consultationKinds,
+  ...sessionKinds,
   ...linkKind,
 } as const
 

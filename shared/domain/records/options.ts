@@ -144,6 +144,7 @@ export const relations = [
   { value: 'decided-in', label: 'was decided in', reverse: 'decided' },
   { value: 'led-to', label: 'led to', reverse: 'came from' },
   { value: 'affects', label: 'affects', reverse: 'is affected by' },
+  { value: 'opens', label: 'opens', reverse: 'is opened by' },
   { value: 'takes-part', label: 'takes part in', reverse: 'has taking part' },
 ] as const
 
@@ -151,4 +152,26 @@ export const exportFormats = [
   { value: 'docx', label: 'Word (DOCX)' },
   { value: 'html', label: 'Web page (HTML)' },
   { value: 'pdf', label: 'Accessible PDF' },
+] as const
+
+export const workshopStates = [
+  { value: 'planned', label: 'Planned' },
+  { value: 'running', label: 'Running' },
+  { value: 'ended', label: 'Ended' },
+] as const
+
+/** The roles of the group, and a guest: someone who comes for one session. */
+export const sessionRoles = [...groupRoles, { value: 'guest', label: 'Guest' }] as const
+
+export const attendanceAnswers = [
+  { value: 'invited', label: 'Invited' },
+  { value: 'coming', label: 'Coming' },
+  { value: 'apologies', label: 'Apologies' },
+  { value: 'attended', label: 'Was there' },
+] as const
+
+export const decisionOutcomes = [
+  { value: 'agreed', label: 'Agreed' },
+  { value: 'not-agreed', label: 'Not agreed' },
+  { value: 'put-off', label: 'Put off' },
 ] as const

@@ -6,9 +6,11 @@ import { hostCalls } from '../host.ts'
 import { consultationsContract } from './consultations.ts'
 import { documentsContract } from './documents.ts'
 import { recordsContract } from './records.ts'
+import { roomContract, roomEvents } from './room.ts'
 import { searchContract } from './search.ts'
 import { sessionContract, sessionEvents } from './session.ts'
 import { voicesContract } from './voices.ts'
+import { workshopsContract } from './workshops.ts'
 import { WorkspaceState, workspaceContract } from './workspace.ts'
 
 /** Everything a window or the command line can ask of the core. */
@@ -24,6 +26,8 @@ export const contract = {
   ...documentsContract,
   ...consultationsContract,
   ...sessionContract,
+  ...roomContract,
+  ...workshopsContract,
   ...hostCalls,
 } as const
 export type AppContract = typeof contract
@@ -44,5 +48,6 @@ export const events = {
     origin: z.string(),
   }),
   ...sessionEvents,
+  ...roomEvents,
 } as const
 export type AppEvents = typeof events
