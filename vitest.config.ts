@@ -6,7 +6,7 @@ export default defineConfig({
       'shared/**/*.test.ts',
       'electron/**/*.test.ts',
       'renderer/**/*.test.{ts,tsx}',
-      'tests/{architecture,contract,setup,golden,faults,docs}/**/*.test.ts',
+      'tests/{architecture,contract,setup,golden,faults,docs,swarm}/**/*.test.ts',
     ],
     exclude: ['tests/architecture/fixtures/**'],
     pool: 'forks',

@@ -8,7 +8,20 @@ import { pinnedNode, root } from './lib/paths.mjs'
 import { isStopping, runProgram } from './lib/processes.mjs'
 import { lastWords, SetUpError, say } from './lib/say.mjs'
 
-const tasks = ['start', 'test', 'test:quick', 'test:e2e', 'check', 'demo', 'bench', 'hw', 'build', 'package', 'setup']
+const tasks = [
+  'start',
+  'test',
+  'test:quick',
+  'test:e2e',
+  'check',
+  'demo',
+  'bench',
+  'swarm',
+  'hw',
+  'build',
+  'package',
+  'setup',
+]
 
 /** Gives the exit code of a task. */
 async function main([task, ...args]) {
