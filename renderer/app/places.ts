@@ -30,6 +30,10 @@ const ownPages: Partial<Record<KindName, string>> = {
   voice: '/voices',
   proposal: '/proposals',
   consultation: '/consultation',
+  workshop: '/sessions',
+  decision: '/sessions/decisions',
+  action: '/sessions/actions',
+  parked_item: '/sessions/parked',
 }
 
 /** Where a kind is listed; kinds that live inside another record have no list of their own. */
@@ -56,6 +60,12 @@ export const holderOf: Partial<Record<KindName, readonly [field: string, holder:
   topic: ['consultation', 'consultation'],
   question: ['consultation', 'consultation'],
   export_record: ['consultation', 'consultation'],
+  agenda_item: ['workshop', 'workshop'],
+  attendance: ['workshop', 'workshop'],
+  activity: ['workshop', 'workshop'],
+  ballot: ['activity', 'activity'],
+  cluster: ['activity', 'activity'],
+  card: ['activity', 'activity'],
 }
 
 export const iconOf: Readonly<Record<KindName, IconName>> = {
@@ -83,5 +93,15 @@ export const iconOf: Readonly<Record<KindName, IconName>> = {
   topic: 'list',
   question: 'comment',
   export_record: 'download',
+  workshop: 'sessions',
+  agenda_item: 'list',
+  attendance: 'people',
+  activity: 'sessions',
+  ballot: 'check',
+  cluster: 'list',
+  card: 'comment',
+  parked_item: 'clock',
+  decision: 'check',
+  action: 'arrow-right',
   link: 'link',
 }
