@@ -1,13 +1,22 @@
+import type { Channel } from '#relay/channels.ts'
 import type { SessionRole } from '#shared/domain/roles/roles.ts'
-import type { Share } from '#shared/rpc/contract/session.ts'
+import type { KindName } from '#shared/domain/records/kinds.ts'
+import type { Intent, RoomView } from '#shared/domain/session/room/shapes.ts'
+import type { Peer, Receipt, Share } from '#shared/rpc/contract/session.ts'
+import type { Core, Workspace } from '../../core.ts'
+import type { Log } from '../../log.ts'
 
-/**
+export { type Channel, channels } from '#relay/channels.ts'
+
+/*
  * A session is one authenticated line between each member's core and the host's, and several things that travel on
  * it: the room, the texts, the records, who is where. Each is a feature with a channel of its own on both ends; the line
- * knows nothing of what they say, and they know nothing of how it is kept open.
+ * knows nothing of what they say, and they know nothing of how it is kept open. `features.ts` lists them.
+ *
+ * JSON is at most 128 KB a frame from a member and 1 MB from the host; bytes are at most 64 KB a frame either way
+ * (`electron/relay/fragments.ts` cuts and gathers what is longer). What is said arrives in order within
+ * a channel. A feature that cannot read what was said to it calls `drop` (host), or leaves it out with a line in the log (guest).
  */
-export const channels = ['room', 'records', 'texts', 'presence', 'receipts', 'replica'] as const
-export type Channel = (typeof channels)[number]
 
 /** A JSON value, or bytes. Anything that arrives is unknown until its feature has parsed it. */
 export type Said = unknown | Uint8Array
@@ -17,6 +26,8 @@ export type MemberHandle = {
   readonly participant: string
   /** Id of the computer's key. */
   readonly device: string
+  /** Public half of that key: 32 bytes in base64url. */
+  readonly key: string
   readonly name: string
   readonly role: SessionRole
   say(channel: Channel, said: Said): void
@@ -32,7 +43,8 @@ export type SessionFacts = {
   readonly workshop: string | null
   readonly title: string
   readonly share: Share
-  readonly documents: readonly { readonly id: string; readonly kind: string; readonly title: string }[]
+  /** Empty for roles that may not read. */
+  readonly documents: readonly { readonly id: string; readonly kind: KindName; readonly title: string }[]
   /** This computer's own part. */
   readonly me: { readonly participant: string; readonly name: string; readonly role: SessionRole; readonly device: string }
 }
@@ -40,13 +52,27 @@ export type SessionFacts = {
 /** A feature at the host. Made when the session opens or is resumed. */
 export type HostFeature = {
   readonly channel: Channel
-  /** Someone was let in, or came back: say what they need. Runs before the member is told that all is ready. */
+  /**
+   * Someone was let in, or came back (then what they were before has `gone`): say what they need. The member is already
+   * among `members()`, and may be heard from now on. They are told that all is ready, and their join is answered, once
+   * every feature's promise has settled, or after ten seconds.
+   */
   joined?(member: MemberHandle): void | Promise<void>
   heard(member: MemberHandle, said: Said): void
   gone?(member: MemberHandle): void
   /** What is shared changed. */
   changed?(facts: SessionFacts): void
+  /** What pages ask of it. */
+  readonly door?: Doors[keyof Doors]
+  /** The chair ends the session, and everyone is still on the line: five seconds at most for a last word. */
+  closing?(): void | Promise<void>
   close?(): void | Promise<void>
+  /** What somebody who is being removed holds already. Titles, and counts. */
+  held?(participant: string): { documents?: readonly string[]; records?: number; voices?: number }
+  /** What a deputy needs in order to go on in this one's place: JSON, well under 1 MB. Asked after `context.replicate()`. */
+  replica?(): unknown
+  /** Takes what `replica` gave on another computer; runs before anyone can join. */
+  restore?(part: unknown): void
 }
 
 /** The line to the host, at a guest: there, or broken and being mended. */
@@ -59,5 +85,56 @@ export type GuestFeature = {
   connected?(line: HostLine, facts: SessionFacts): void
   heard(said: Said): void
   disconnected?(): void
+  /** What is shared, or one's own role, changed. */
+  changed?(facts: SessionFacts): void
+  /** What pages ask of it. */
+  readonly door?: Doors[keyof Doors]
   close?(): void | Promise<void>
+}
+
+/** What a feature's handlers find behind `doorOf(core, channel)` while a session is open and this computer is inside. */
+export type Doors = {
+  room: {
+    view(as: 'person' | 'room'): RoomView | null
+    do(intent: Intent): { queued: boolean } | Promise<{ queued: boolean }>
+  }
+  texts: { road(document: string, road: 'direct' | 'hub'): void }
+  presence: { present(document: string, update: Uint8Array): void }
+  receipts: { receipt(): Receipt }
+}
+
+/** What every feature is made with. */
+type Context = {
+  readonly core: Core
+  readonly workspace: Workspace
+  /** Ids and counts only. */
+  readonly log: Log
+  /** As they stand; ask anew each time. */
+  facts(): SessionFacts
+  /** Everyone who was ever let in and not removed, the host too, and whether they are here. */
+  people(): readonly Peer[]
+  /** Signs with this computer's key: Ed25519, base64url. */
+  sign(message: string): string
+  /** This computer's public key. */
+  readonly key: string
+}
+
+export type HostContext = Context & {
+  /** `resumed`: this computer held it before; `taken-over`: another did, and `restore` is told what it left. */
+  readonly how: 'opened' | 'resumed' | 'taken-over'
+  /** Everyone let in and here; the host has no line to itself and is not among them. */
+  members(): readonly MemberHandle[]
+  /** By id, where they are here. */
+  member(participant: string): MemberHandle | undefined
+  /** Says it to everyone here, or to those it is for. */
+  sayToAll(channel: Channel, said: Said, whom?: (member: MemberHandle) => boolean): void
+  /** What `replica` gives has changed; deputies are told within a second. */
+  replicate(): void
+}
+
+export type GuestContext = Context & {
+  /** Null while the host cannot be reached. */
+  line(): HostLine | null
+  /** The host's public key; of the deputy who took over, once one did. */
+  hostKey(): string
 }
