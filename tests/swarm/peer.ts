@@ -121,7 +121,7 @@ export function createPeer(name: string, folder: string, random: Random, role = 
       if (existsSync(file)) {
         core = startTestCore({ folder })
         listen()
-        await core.client.call('workspace.open', { file, passphrase: PASSPHRASE })
+        await core.client.call('workspace.open', { file, secret: { by: 'passphrase', passphrase: PASSPHRASE } })
         return
       }
       await core.client.call('workspace.create', {

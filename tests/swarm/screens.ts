@@ -31,7 +31,7 @@ export async function seatScreens(hall: Hall, count: number): Promise<Screens> {
     all: apps.map(({ page }, place) => ({
       async complaints(standing) {
         const expected = standing[hall.documents[place % hall.documents.length] ?? ''] ?? []
-        const shown = new Set(((await editor(page).innerText()) ?? '').split(/\s+/))
+        const shown = new Set((await editor(page).locator('p').allTextContents()).flatMap((text) => text.split(/\s+/)))
         const missing = expected.filter((word) => !shown.has(word))
         return missing.length === 0 ? [] : [`window ${place + 1} lacks ${missing.length} words, such as ${missing[0]}`]
       },
