@@ -9,6 +9,8 @@ import { fromStore } from '#shared/ydoc/origins.ts'
 export const COMPACT_AT = 500
 /** The largest single update taken, in bytes: a newcomer gets a whole text as one; a flood does not fit. */
 export const LARGEST_UPDATE = 32 * 1024 * 1024
+/** The largest text, in bytes: a newcomer gets it as one update. */
+export const LARGEST_TEXT = LARGEST_UPDATE
 
 type Head = { readonly id: string; readonly kind: string; readonly epoch: number }
 type Update = { readonly seq: number; readonly bytes: Buffer }
@@ -35,6 +37,10 @@ export function documentStore(db: Database, device: string) {
   )
   const squashed = db.prepare<[string, number, number]>(
     'DELETE FROM update_log WHERE document = ? AND epoch = ? AND seq <= ?',
+  )
+  const bytes = db.prepare<{ id: string }, { n: number }>(
+    `SELECT coalesce((SELECT sum(length(bytes)) FROM update_log WHERE document = @id), 0)
+       + coalesce((SELECT length(state_v2) FROM snapshot WHERE document = @id), 0) AS n`,
   )
   const pending = db.prepare<[string, number], { n: number }>(
     'SELECT count(*) AS n FROM update_log WHERE document = ? AND epoch = ?',
@@ -76,6 +82,9 @@ export function documentStore(db: Database, device: string) {
       const epoch = head.get(id)?.epoch ?? 0
       return `${epoch}.${seqAfter(id, epoch)}`
     },
+
+    /** What it takes in the file, in bytes. */
+    bytes: (id: string) => bytes.get({ id })?.n ?? 0,
 
     pending: (id: string, epoch: number) => pending.get(id, epoch)?.n ?? 0,
 
