@@ -245,12 +245,33 @@ CREATE TABLE change_gap (
   PRIMARY KEY (device, from_seq)
 ) STRICT, WITHOUT ROWID;
 
+-- Entries of this log that a session's host did not take: kept and shown in history, and without effect on any row.
+CREATE TABLE change_set_aside (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (device, seq)
+) STRICT, WITHOUT ROWID;
+
 -- Records that came from, or were given to, the workspace of another group (space: that workspace's id).
+-- lent: here until the session ends. kept: made here, not taken there, and this workspace's own ever since.
 CREATE TABLE space_record (
   space TEXT NOT NULL,
   record TEXT NOT NULL,
+  standing TEXT NOT NULL CHECK (standing IN ('shared', 'lent', 'kept')),
   PRIMARY KEY (space, record)
 ) STRICT, WITHOUT ROWID;
+
+-- Computers that wrote a copy of a workspace in somebody's name: who may bring its entries. session: that in which
+-- another host said so; empty where this computer met it itself.
+CREATE TABLE copy_device (
+  session TEXT NOT NULL,
+  copy TEXT NOT NULL,
+  device TEXT NOT NULL,
+  PRIMARY KEY (session, copy)
+) STRICT, WITHOUT ROWID;
+
+-- The stamp under which the words held here were last written; no row: as they were first recorded.
+CREATE TABLE voice_words_at (voice TEXT PRIMARY KEY NOT NULL, hlc TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- What a session's texts were when it closed, and who signed that they held the same. signatures: JSON.
 CREATE TABLE session_snapshot (
@@ -263,5 +284,17 @@ CREATE TABLE session_snapshot (
   signatures TEXT NOT NULL CHECK (json_valid(signatures)),
   PRIMARY KEY (session, document)
 ) STRICT, WITHOUT ROWID;
+
+-- In which stretches of ten seconds a text was changed (stretch: seconds since 1970, divided by ten), so that minutes can
+-- say which text changed in which block. Kept by the table of updates itself: whichever way an update came, it counts.
+CREATE TABLE text_written (
+  document TEXT NOT NULL,
+  stretch INTEGER NOT NULL,
+  PRIMARY KEY (document, stretch)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX text_written_when ON text_written (stretch);
+CREATE TRIGGER text_is_written AFTER INSERT ON update_log BEGIN
+  INSERT OR IGNORE INTO text_written (document, stretch) VALUES (NEW.document, unixepoch() / 10);
+END;
 `,
 }
