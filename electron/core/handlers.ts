@@ -3,6 +3,7 @@ import type { Core } from './core.ts'
 import { consultationsHandlers } from './modules/consultations/handlers.ts'
 import { documentsHandlers } from './modules/documents/handlers.ts'
 import { hostHandlers } from './modules/host/handlers.ts'
+import { notesHandlers } from './modules/notes/handlers.ts'
 import { recordsHandlers } from './modules/records/handlers.ts'
 import { searchHandlers } from './modules/search/handlers.ts'
 import { sessionHandlers } from './modules/session/handlers.ts'
@@ -26,6 +27,7 @@ export function coreHandlers(core: Core): Handlers<typeof contract> {
     ...searchHandlers(core),
     ...voicesHandlers(core),
     ...documentsHandlers(core),
+    ...notesHandlers(core),
     ...consultationsHandlers(core),
     ...sessionHandlers(core),
   }

@@ -5,6 +5,25 @@ import { expect, test } from 'vitest'
 import { picture, put, within, workspaceFile } from '#tests/harness/workspace-files.ts'
 import { plainCopy } from './plain-copy.ts'
 
+test('a plain copy has nobody’s own notes, and nothing of a session that goes on', async () => {
+  const { file, key, folder } = await workspaceFile()
+  const out = join(folder, 'audit.sqlite')
+  const secrets = ['a note to oneself', 'an answer not looked at', 'an answer on its way', 'secret of an invitation']
+  await within(file, key, async (db) => {
+    const [note, answer, onItsWay, secret] = secrets
+    db.prepare('INSERT INTO private_note VALUES (?, ?, 1)').run('s', note)
+    db.prepare('INSERT INTO room VALUES (?, 1, ?)').run('s', JSON.stringify(answer))
+    db.prepare('INSERT INTO room_outbox VALUES (?, ?, 1, ?)').run('i', 's', JSON.stringify(onItsWay))
+    db.prepare("INSERT INTO held_session VALUES ('s', 'host', '{}', 1, NULL)").run()
+    db.prepare("INSERT INTO session_invitation VALUES ('i', 's', ?, 'p', 'Una', 'member', 9, NULL, NULL)").run(
+      Buffer.from(secret ?? ''),
+    )
+    await plainCopy(db, key, out)
+  })
+  const bytes = readFileSync(out)
+  for (const secret of secrets) expect(bytes.includes(Buffer.from(secret))).toBe(false)
+})
+
 test('a plain copy opens anywhere without a key, and has neither what voices said nor the key to it', async () => {
   const { file, key, folder } = await workspaceFile()
   const out = join(folder, 'audit.sqlite')

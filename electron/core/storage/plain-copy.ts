@@ -10,7 +10,8 @@ import { asStorageRefusal } from './refusals.ts'
 
 /**
  * An unencrypted SQLite copy for audit. What voices said never leaves by this path: their words and the key that
- * wraps their keys are removed while the copy is still encrypted, so no disk ever holds them in the clear.
+ * wraps their keys are removed while the copy is still encrypted, so no disk ever holds them in the clear. Neither do
+ * notes that are one person's own, answers that nobody has looked at yet, and the secrets of a session.
  * Refuses as copyWorkspace does. @returns bytes of the copy
  */
 export async function plainCopy(db: Database, key: WorkspaceKey, target: string): Promise<number> {
@@ -24,6 +25,11 @@ export async function plainCopy(db: Database, key: WorkspaceKey, target: string)
       copy.exec(`
         DELETE FROM voice_words;
         DELETE FROM setting WHERE name = 'voice_key';
+        DELETE FROM private_note;
+        DELETE FROM room;
+        DELETE FROM room_outbox;
+        DELETE FROM session_invitation;
+        DELETE FROM held_session;
         VACUUM;
       `)
       copy.pragma("rekey = ''")

@@ -5,6 +5,7 @@ import { query } from '../define.ts'
 import { hostCalls } from '../host.ts'
 import { consultationsContract } from './consultations.ts'
 import { documentsContract } from './documents.ts'
+import { notesContract } from './notes.ts'
 import { recordsContract } from './records.ts'
 import { roomContract, roomEvents } from './room.ts'
 import { searchContract } from './search.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...searchContract,
   ...voicesContract,
   ...documentsContract,
+  ...notesContract,
   ...consultationsContract,
   ...sessionContract,
   ...roomContract,

@@ -285,6 +285,13 @@ CREATE TABLE session_snapshot (
   PRIMARY KEY (session, document)
 ) STRICT, WITHOUT ROWID;
 
+-- What one person noted for themselves in a session. about: its plan, or the session where it has none. In no log.
+CREATE TABLE private_note (
+  about TEXT PRIMARY KEY NOT NULL,
+  words TEXT NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+
 -- In which stretches of ten seconds a text was changed (stretch: seconds since 1970, divided by ten), so that minutes can
 -- say which text changed in which block. Kept by the table of updates itself: whichever way an update came, it counts.
 CREATE TABLE text_written (
