@@ -247,6 +247,16 @@ export const sentences = {
     safe: 'What you wrote is saved on this computer.',
     todo: '',
   },
+  'session/not-let-in': {
+    title: 'The chair did not let this computer in.',
+    safe: 'Nothing was shown to it, and nothing of yours was sent.',
+    todo: 'Speak to the chair, and ask for a new invitation.',
+  },
+  'session/nobody-to-take-over': {
+    title: 'This computer cannot go on in the host’s place now.',
+    safe: 'Everything that was written stays on every computer.',
+    todo: 'The host is there, or did not name this computer to stand by.',
+  },
   'session/no-such-person': { title: 'Nobody by that name is in the session.', safe: '', todo: '' },
 
   'room/not-now': { title: 'The session is at another point by now.', safe: 'Nothing was changed.', todo: '' },
@@ -255,6 +265,11 @@ export const sentences = {
     title: 'Only the people who run this session can do that.',
     safe: 'Nothing was changed.',
     todo: 'Ask the chair.',
+  },
+  'room/too-few': {
+    title: 'Too few have answered for anyone to look yet.',
+    safe: 'Every answer is kept, and stays secret.',
+    todo: 'Wait until three have answered, or everyone who is here.',
   },
   'room/too-many': { title: 'There is no room for more here.', safe: 'What was there stays.', todo: '' },
   'room/not-there': { title: 'That is not there any more.', safe: '', todo: '' },

@@ -5,7 +5,9 @@ import type { MethodName } from '../method-names.ts'
 export type Actor = { readonly participant: string; readonly name: string; readonly runs: boolean }
 
 /** Who would see a view: one person, or everyone before the projector. */
-export type Onlooker = { readonly kind: 'person'; readonly participant: string; readonly runs: boolean } | { readonly kind: 'room' }
+export type Onlooker =
+  | { readonly kind: 'person'; readonly participant: string; readonly runs: boolean }
+  | { readonly kind: 'room' }
 
 /** What a method is told besides what it holds. Nothing here comes from a clock or a die of its own. */
 export type Surroundings = {
@@ -17,10 +19,12 @@ export type Surroundings = {
   readonly id: () => string
   /** Those who take part in this activity: everyone who may, or the members of its break-out group. In the agenda's order of people. */
   readonly people: readonly { readonly participant: string; readonly name: string; readonly here: boolean }[]
+  /** Id of the shared text that belongs to this board, should it want one. */
+  readonly document: string
 }
 
 /** Why a method does not take an action. Each has a sentence under `room/…`. */
-export type Unwilling = 'not-now' | 'not-yours' | 'only-who-runs' | 'too-many' | 'not-there'
+export type Unwilling = 'not-now' | 'not-yours' | 'only-who-runs' | 'too-many' | 'too-few' | 'not-there'
 export type Applied<State> = { readonly state: State } | { readonly refused: Unwilling }
 
 /** What of an activity becomes records when it ends. No names beside answers. */
@@ -37,7 +41,12 @@ export type Outcome = {
 export type MinutesPart =
   | { readonly kind: 'paragraph'; readonly words: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table'
+      readonly caption: string
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
 
 /**
  * One way of working together: how it is set up, what people can do in it, what each may see, and what comes of it.
@@ -66,5 +75,9 @@ export type Method<Settings, State, Action, View, Result> = {
   outcome(state: State, settings: Settings, surroundings: Surroundings): Outcome
   /** The main board once the groups come back to it; methods without one just list what each group found. */
   gather?(main: State, groups: readonly State[], settings: Settings): State
+  /** The room was paused for so many milliseconds: moments that the state holds move by them. */
+  stoodStill?(state: State, milliseconds: number): State
+  /** The same without what nobody but this computer may hold, for whoever stands by to take over. */
+  withoutSecrets?(state: State): State
   minutesOf(result: Result, settings: Settings): readonly MinutesPart[]
 }

@@ -16,7 +16,11 @@ const GoOn = z.strictObject({ do: z.literal('go-on') })
 /** An idea or remark that everyone who sees it may read. `mine`: the onlooker wrote it. */
 const Idea = z.strictObject({ id: Id, words: Words, mine: z.boolean() })
 
-/** How a secret poll stands. `counts` is null until everyone looks; then choices in their order with how many chose each. */
+/**
+ * How a secret poll stands. `counts` is null until everyone looks; then choices in their order with how many chose each.
+ * Until then `answered` counts those who passed too and `passed` is 0, so that nobody is seen to pass; `answered` and
+ * `passed` together are always those who are in. A reason without a name is nobody's, not even `mine`.
+ */
 const Poll = z.strictObject({
   round: z.int().min(1),
   answered: Count,
@@ -26,7 +30,9 @@ const Poll = z.strictObject({
   /** Reasons given after looking, each under a name only where its writer chose so. */
   reasons: z.array(z.strictObject({ id: Id, words: Words, by: Name.nullable(), mine: z.boolean() })),
   /** Earlier rounds, oldest first. */
-  earlier: z.array(z.strictObject({ round: z.int(), counts: z.array(z.strictObject({ choice: z.string(), count: Count })) })),
+  earlier: z.array(
+    z.strictObject({ round: z.int(), counts: z.array(z.strictObject({ choice: z.string(), count: Count })) }),
+  ),
 })
 const PollResult = z.strictObject({
   rounds: z.array(
@@ -92,7 +98,9 @@ export const shapes = {
       ideas: z.array(Idea.extend({ carried: z.boolean() })),
       total: Count,
     }),
-    result: z.strictObject({ ideas: z.array(z.strictObject({ words: Words, carriedTo: z.enum(['alone', 'pairs', 'fours', 'all']) })) }),
+    result: z.strictObject({
+      ideas: z.array(z.strictObject({ words: Words, carriedTo: z.enum(['alone', 'pairs', 'fours', 'all']) })),
+    }),
   },
   cards: {
     settings: z.strictObject({ most: z.int().min(1).max(100) }),
@@ -101,8 +109,8 @@ export const shapes = {
       z.strictObject({ do: z.literal('change'), card: Id, words: Words }),
       z.strictObject({ do: z.literal('remove'), card: Id }),
       z.strictObject({ do: z.literal('move'), card: Id, cluster: Id.nullable() }),
-      z.strictObject({ do: z.literal('cluster'), name: Words }),
-      z.strictObject({ do: z.literal('rename'), cluster: Id, name: Words }),
+      z.strictObject({ do: z.literal('cluster'), name: Words.max(200) }),
+      z.strictObject({ do: z.literal('rename'), cluster: Id, name: Words.max(200) }),
       GoOn,
     ]),
     view: z.strictObject({
@@ -119,7 +127,7 @@ export const shapes = {
     }),
   },
   'dot-vote': {
-    settings: z.strictObject({ dots: z.int().min(1).max(20), options: z.array(Words).max(60) }),
+    settings: z.strictObject({ dots: z.int().min(1).max(20), options: z.array(Words.max(300)).max(60) }),
     action: z.discriminatedUnion('do', [
       z.strictObject({ do: z.literal('place'), option: Id, dots: z.int().min(0).max(20) }),
       Look,
@@ -134,7 +142,13 @@ export const shapes = {
       looked: z.boolean(),
     }),
     result: z.strictObject({
-      rounds: z.array(z.strictObject({ round: z.int(), options: z.array(z.strictObject({ words: Words, dots: Count })), voters: Count })),
+      rounds: z.array(
+        z.strictObject({
+          round: z.int(),
+          options: z.array(z.strictObject({ words: Words, dots: Count })),
+          voters: Count,
+        }),
+      ),
     }),
   },
   'fist-to-five': {
@@ -176,7 +190,12 @@ export const shapes = {
       met: z.boolean().nullable(),
       vetoed: z.boolean(),
     }),
-    result: PollResult.extend({ met: z.boolean().nullable(), vetoed: z.boolean(), threshold: Threshold, veto: z.boolean() }),
+    result: PollResult.extend({
+      met: z.boolean().nullable(),
+      vetoed: z.boolean(),
+      threshold: Threshold,
+      veto: z.boolean(),
+    }),
   },
   'consent-check': {
     settings: z.strictObject({}),
@@ -199,7 +218,7 @@ export const shapes = {
   'parking-lot': {
     settings: z.strictObject({}),
     action: z.discriminatedUnion('do', [
-      z.strictObject({ do: z.literal('park'), words: Words }),
+      z.strictObject({ do: z.literal('park'), words: Words.max(600) }),
       z.strictObject({ do: z.literal('settle'), item: Id, owner: Name, returnOn: z.iso.date().nullable() }),
       z.strictObject({ do: z.literal('remove'), item: Id }),
     ]),

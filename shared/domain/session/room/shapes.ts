@@ -57,7 +57,7 @@ export const Intent = z.discriminatedUnion('t', [
   /** The speaker has finished. */
   z.strictObject({ t: z.literal('spoken') }),
   z.strictObject({ t: z.literal('away'), on: z.boolean() }),
-  z.strictObject({ t: z.literal('park'), words: Words }),
+  z.strictObject({ t: z.literal('park'), words: Words.max(600) }),
   z.strictObject({ t: z.literal('act'), board: BoardKey, action: z.unknown() }),
 ])
 export type Intent = z.output<typeof Intent>
@@ -99,6 +99,8 @@ export const RoomView = z.strictObject({
   session: z.string(),
   workshop: z.uuid().nullable(),
   title: z.string(),
+  /** Who can be turned to, as the plan says; before everyone who pauses. */
+  support: z.string().max(20_000).optional(),
   revision: z.int(),
   /** The host's clock when this was made: what every other moment here is measured against, whatever the onlooker's clock says. */
   now: Moment,
