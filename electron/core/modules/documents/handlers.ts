@@ -7,6 +7,7 @@ import type { Core, Workspace } from '../../core.ts'
 import type { Handlers } from '../../serve.ts'
 import { recordsRepository } from '../records/repository.ts'
 import { currentSession } from '../session/current.ts'
+import { mustNotBeAgreed } from '../workshops/agreed.ts'
 import { BY_SESSION, type OpenDocuments, openDocuments } from './open-documents.ts'
 
 const ofWorkspace = new WeakMap<Workspace, OpenDocuments>()
@@ -54,6 +55,7 @@ export function documentsHandlers(core: Core): Handlers<typeof documentsContract
     'document.append': ({ id, epoch, update, origin }) => {
       const kind = must(id)
       mayWrite(id)
+      if (kind === 'workshop') mustNotBeAgreed(core.workspace(), id)
       const kept = documents().append(id, epoch, update, origin === BY_SESSION ? '' : origin, kind)
       if (kept !== null) core.emit('document.updated', { id, epoch, update: kept, origin })
     },

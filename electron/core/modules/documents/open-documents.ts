@@ -164,10 +164,9 @@ export function openDocuments(workspace: Workspace) {
 
     /** Keeps what another document of the same text, in step with a session, has already taken in. */
     follow(id: string, kind: KindName, update: Uint8Array): void {
-      const entry = open.get(id)
-      if (entry === undefined) return keep(id, headOf(id, kind).epoch, update, BY_SESSION)
-      const { fresh } = tried(id, kind, update, fromPeer('relay'))
-      if (fresh !== null) keep(id, entry.epoch, fresh, BY_SESSION)
+      const { epoch } = open.get(id) ?? headOf(id, kind)
+      const fresh = open.has(id) ? tried(id, kind, update, fromPeer('relay')).fresh : update
+      if (fresh !== null) keep(id, epoch, fresh, BY_SESSION)
     },
 
     /** Told of everything new in any text, once it is kept. */

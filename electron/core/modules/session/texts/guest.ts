@@ -1,0 +1,190 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import * as Y from 'yjs'
+import { z } from 'zod'
+import type { KindName } from '#shared/domain/records/kinds.ts'
+import { roleMay } from '#shared/domain/roles/roles.ts'
+import { Refusal } from '#shared/rpc/errors.ts'
+import { fromStore } from '#shared/ydoc/origins.ts'
+import { documentsOf } from '../../documents/handlers.ts'
+import { BY_SESSION } from '../../documents/open-documents.ts'
+import type { GuestContext, GuestFeature, SessionFacts } from '../feature.ts'
+import { lineSockets } from './line-socket.ts'
+import { createPace } from './pace.ts'
+
+/** The provider tries a new socket after this long, in milliseconds; a socket waits for the line by itself. */
+const AGAIN = 20
+/** No timer of the provider hangs up: the line knows whether the host is there. In milliseconds; it asks ten times as often. */
+const NEVER = 2 ** 31 - 1
+
+const Told = z.strictObject({ wanted: z.enum(['at-once', 'at-leisure']) })
+
+/** One shared text at a guest. */
+type Shared = {
+  readonly kind: KindName
+  /** What the hub has, as far as this computer knows: in step with it, and behind this computer's own text. */
+  readonly mirror: Y.Doc
+  readonly provider: HocuspocusProvider
+  readonly pace: ReturnType<typeof createPace>
+  /** What pages wrote and the mirror does not have. */
+  updates: Uint8Array[]
+  road: 'direct' | 'hub' | undefined
+  /** Someone without a line of their own to this computer's pages reads along. */
+  isWanted: boolean
+}
+
+export type TextsAtGuest = GuestFeature & {
+  /** Hands on now what would be handed on at leisure. */
+  flush(): void
+  /** The text as this computer holds it; undefined where it is not shared. */
+  text(document: string): Y.Doc | undefined
+}
+
+/** The texts at a guest: every shared one is kept in step with the hub, whether a page shows it or not. */
+export function textsAtGuest(context: GuestContext): TextsAtGuest {
+  const { core, workspace, log } = context
+  const documents = documentsOf(workspace)
+  const texts = new Map<string, Shared>()
+  const sockets = lineSockets()
+  const socket = new HocuspocusProviderWebsocket({
+    url: 'ws://session.invalid',
+    autoConnect: false,
+    WebSocketPolyfill: sockets.Socket,
+    delay: AGAIN,
+    minDelay: AGAIN,
+    maxDelay: AGAIN,
+    factor: 1,
+    jitter: false,
+    messageReconnectTimeout: NEVER,
+  })
+
+  const handOn = (shared: Shared) => {
+    if (!shared.provider.synced) return
+    shared.pace.stop()
+    const updates = shared.updates
+    shared.updates = []
+    // As one transaction they become one message, without what the hub brought meanwhile.
+    shared.mirror.transact(() => {
+      for (const update of updates) Y.applyUpdate(shared.mirror, update, fromStore)
+    }, fromStore)
+  }
+  const handOnSoon = (shared: Shared) => {
+    if (shared.updates.length === 0) return
+    if (shared.road === 'direct' && !shared.isWanted) shared.pace.atLeisure()
+    else shared.pace.atOnce()
+  }
+
+  const share = (id: string, kind: KindName): Shared => {
+    const mirror = documents.store.load(id)
+    const provider = new HocuspocusProvider({
+      websocketProvider: socket,
+      name: id,
+      document: mirror,
+      awareness: null,
+      token: '',
+      onSynced() {
+        const shared = texts.get(id)
+        if (shared === undefined) return
+        if (shared.road) provider.sendStateless(JSON.stringify({ road: shared.road }))
+        handOn(shared)
+      },
+      onStateless({ payload }) {
+        const shared = texts.get(id)
+        const told = Told.safeParse(readJson(payload))
+        if (shared === undefined || !told.success) return
+        shared.isWanted = told.data.wanted === 'at-once'
+        handOnSoon(shared)
+      },
+      onAuthenticationFailed: () => log.warn({ document: id }, 'the host does not share this text'),
+    })
+    mirror.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === provider) arrived(id, kind, update)
+    })
+    const shared: Shared = {
+      kind,
+      mirror,
+      provider,
+      pace: createPace(() => handOn(shared)),
+      updates: [],
+      road: undefined,
+      isWanted: false,
+    }
+    texts.set(id, shared)
+    provider.attach()
+    return shared
+  }
+  const stopSharing = (id: string, shared: Shared) => {
+    shared.pace.stop()
+    texts.delete(id)
+    shared.provider.destroy()
+    shared.mirror.destroy()
+    documents.settle(id)
+  }
+
+  const arrived = (id: string, kind: KindName, update: Uint8Array) => {
+    try {
+      documents.follow(id, kind, update)
+      const epoch = documents.store.head(id)?.epoch
+      if (epoch !== undefined) core.emit('document.updated', { id, epoch, update, origin: BY_SESSION })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      log.warn({ document: id, code: error.code }, 'what the session brought to a text was not kept')
+    }
+  }
+
+  const listening = documents.listen(({ id, update, origin }) => {
+    const shared = texts.get(id)
+    if (shared === undefined || origin === BY_SESSION || !roleMay(context.facts().me.role, 'edit')) return
+    shared.updates.push(update)
+    handOnSoon(shared)
+  })
+
+  const follow = (facts: SessionFacts) => {
+    const named = new Map(facts.documents.map(({ id, kind }) => [id, kind]))
+    for (const [id, shared] of texts) if (!named.has(id)) stopSharing(id, shared)
+    if (!roleMay(facts.me.role, 'read')) return
+    for (const [id, kind] of named) if (!texts.has(id)) share(id, kind)
+  }
+
+  const flush = () => {
+    for (const shared of texts.values()) if (shared.updates.length > 0) handOn(shared)
+  }
+
+  return {
+    channel: 'texts',
+    flush,
+    text: (document) => documents.held(document) ?? texts.get(document)?.mirror,
+    door: {
+      road(document, road) {
+        const shared = texts.get(document)
+        if (shared === undefined || shared.road === road) return
+        shared.road = road
+        if (shared.provider.synced) shared.provider.sendStateless(JSON.stringify({ road }))
+        handOnSoon(shared)
+      },
+    },
+    connected(line, facts) {
+      sockets.use(line)
+      follow(facts)
+      void socket.connect()
+    },
+    changed: follow,
+    heard(said) {
+      if (!sockets.heard(said)) log.warn({}, 'something from the host about the texts could not be read')
+    },
+    disconnected: () => sockets.use(null),
+    close() {
+      listening[Symbol.dispose]()
+      flush()
+      for (const [id, shared] of [...texts]) stopSharing(id, shared)
+      socket.destroy()
+    },
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
