@@ -8,6 +8,7 @@ import { recordsHandlers } from './modules/records/handlers.ts'
 import { searchHandlers } from './modules/search/handlers.ts'
 import { sessionHandlers } from './modules/session/handlers.ts'
 import { voicesHandlers } from './modules/voices/handlers.ts'
+import { workshopsHandlers } from './modules/workshops/handlers.ts'
 import { workspaceHandlers } from './modules/workspace/handlers.ts'
 import type { Handlers } from './serve.ts'
 import { fillStarter } from './starter/fill.ts'
@@ -30,5 +31,6 @@ export function coreHandlers(core: Core): Handlers<typeof contract> {
     ...notesHandlers(core),
     ...consultationsHandlers(core),
     ...sessionHandlers(core),
+    ...workshopsHandlers(core),
   }
 }

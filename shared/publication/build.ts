@@ -1,5 +1,4 @@
 import type { FactsOf } from '../domain/records/kinds.ts'
-import type { Showing } from '../domain/voice/may-show.ts'
 import { adviceOn } from './advice.ts'
 import { blocksOfBody } from './body.ts'
 import { dayInFull, dayInWords } from './days.ts'
@@ -8,8 +7,9 @@ import { type PublicationInput, type TopicToPrint, topicHeading } from './input.
 import type { Block, BlockOf, Inline, Meta, Publication } from './model.ts'
 import { contentsOf, createOutline } from './outline.ts'
 import { type QuestionToAsk, questionBlock } from './questions.ts'
+import { quoteBlock } from './quotes.ts'
 import { respondentForm, respondentFormHeading } from './respondent-form.ts'
-import { blocksOfText, oneLineOf, paragraph, printable, withLinks, words } from './text.ts'
+import { blocksOfText, oneLineOf, paragraph, withLinks, words } from './text.ts'
 import { countWords } from './word-count.ts'
 
 export type Built = {
@@ -39,12 +39,9 @@ export function buildPublication(input: PublicationInput): Built {
 
   const quote = (id: string): Block => {
     const found = input.quotes.get(id)
-    if (found?.show !== true) {
-      quotesWithheld += 1
-      return { kind: 'withheld', sentence: WITHHELD }
-    }
-    quotesShown += 1
-    return { kind: 'quote', words: paragraphsOf(found.words), attribution: attributionOf(found.as) }
+    if (found?.show === true) quotesShown += 1
+    else quotesWithheld += 1
+    return quoteBlock(found, WITHHELD)
   }
 
   const ask = (asked: readonly QuestionToAsk[]): Block[] => {
@@ -174,23 +171,6 @@ export function buildPublication(input: PublicationInput): Built {
 
 /** A heading and what stands under it; nothing where nothing does. */
 const section = (heading: Block, blocks: readonly Block[]): Block[] => (blocks.length === 0 ? [] : [heading, ...blocks])
-
-const paragraphsOf = (text: string): string[] =>
-  printable(text)
-    .split(/\n+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-
-function attributionOf(as: Extract<Showing, { show: true }>['as']): string {
-  switch (as.kind) {
-    case 'anonymous':
-      return 'Someone who told us what they think'
-    case 'pseudonym':
-      return `${oneLineOf(as.name)} (a name they chose)`
-    case 'named':
-      return oneLineOf(as.name)
-  }
-}
 
 function metaOf(consultation: FactsOf<'consultation'>, today: string): Meta {
   const { opens_on, closes_on } = consultation

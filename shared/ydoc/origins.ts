@@ -13,6 +13,8 @@ export type ChangeOrigin =
   /** Words the app came with. */
   | { readonly by: 'starter' }
   | { readonly by: 'command-line' }
+  /** Written from records: minutes. */
+  | { readonly by: 'facts' }
   /** An older shape of the document brought to today's. */
   | { readonly by: 'migration'; readonly from: number; readonly to: number }
 
@@ -21,6 +23,7 @@ export const fromAnotherWindow: ChangeOrigin = { by: 'another-window' }
 export const fromPeer = (via: 'webrtc' | 'relay'): ChangeOrigin => ({ by: 'peer', via })
 export const fromStarter: ChangeOrigin = { by: 'starter' }
 export const fromCommandLine: ChangeOrigin = { by: 'command-line' }
+export const fromFacts: ChangeOrigin = { by: 'facts' }
 
 const makers: ReadonlySet<unknown> = new Set<ChangeOrigin['by']>([
   'store',
@@ -28,6 +31,7 @@ const makers: ReadonlySet<unknown> = new Set<ChangeOrigin['by']>([
   'peer',
   'starter',
   'command-line',
+  'facts',
   'migration',
 ])
 
