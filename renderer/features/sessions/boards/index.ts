@@ -1,0 +1,7 @@
+export { type AnyBoardProps, Board } from './board.tsx'
+export { BoardResult, type BoardResultProps } from './board-result.tsx'
+export { BoardSetUp, type BoardSetUpProps, settingsOf } from './board-set-up.tsx'
+export type { BoardAction, BoardPerson, SayAction } from './board-types.ts'
+export { NotesPaper } from './methods/notes.tsx'
+export { passActionOf } from './pass-action.ts'
+export { RoomBoard, type RoomBoardProps } from './room-board.tsx'
