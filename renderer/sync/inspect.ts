@@ -33,7 +33,7 @@ export function lookInto(message: Uint8Array): Looked {
       return { kind: 'update' }
     }
     case AWARENESS:
-      readAwareness(decoding.readVarUint8Array(decoder))
+      lookIntoAwareness(decoding.readVarUint8Array(decoder))
       return { kind: 'awareness' }
     case ASKS_AWARENESS:
       return { kind: 'question' }
@@ -53,7 +53,8 @@ function tryUpdate(bytes: Uint8Array): void {
   }
 }
 
-function readAwareness(bytes: Uint8Array): void {
+/** Throws where what somebody says of themselves is nobody's presence, or larger than any honest one. */
+export function lookIntoAwareness(bytes: Uint8Array): void {
   if (bytes.byteLength > AWARENESS_BYTES) throw new RangeError('too much about who is here')
   const decoder = decoding.createDecoder(bytes)
   const people = decoding.readVarUint(decoder)
@@ -70,7 +71,9 @@ function readAwareness(bytes: Uint8Array): void {
 function isPresence(state: unknown): boolean {
   if (state === null) return true
   if (typeof state !== 'object') return false
-  const { user } = state as { user?: unknown }
+  const { user, participant, line } = state as { user?: unknown; participant?: unknown; line?: unknown }
+  if (![participant, line].every((name) => name == null || (typeof name === 'string' && name.length <= 100)))
+    return false
   if (user === undefined || user === null) return true
   if (typeof user !== 'object') return false
   const { name, color } = user as { name?: unknown; color?: unknown }

@@ -3,17 +3,17 @@ import * as Y from 'yjs'
 import type { Client } from '#shared/rpc/client.ts'
 import type { AppContract, AppEvents } from '#shared/rpc/contract/index.ts'
 import { createCoreProvider, type StoreStatus } from './core-provider.ts'
-import { type Followed, followed, type SyncProvider } from './provider.ts'
+import { type Followed, followed } from './provider.ts'
 import { watchSession } from './session-watch.ts'
+import { type Sharing, shareDocument } from './sharing.ts'
 import { createSignalLine, type SignalLine } from './signal-line.ts'
-import { createWebrtcProvider, type PeersStatus } from './webrtc-provider.ts'
 
 type AppClient = Client<AppContract, AppEvents>
 
 export type SharedDocumentStatus = {
   readonly store: StoreStatus
   /** Null where no session shares this document. */
-  readonly peers: PeersStatus | null
+  readonly sharing: Sharing | null
 }
 
 export type SharedDocument = Disposable & {
@@ -30,6 +30,16 @@ type Held = { readonly document: SharedDocument; users: number; end(): void }
 
 const held = new WeakMap<AppClient, Map<string, Held>>()
 const lines = new WeakMap<AppClient, SignalLine>()
+const openTexts = new WeakMap<AppClient, ReturnType<typeof followed<SharedDocumentStatus | null>>>()
+
+function openText(client: AppClient) {
+  const known = openTexts.get(client) ?? followed<SharedDocumentStatus | null>(null)
+  openTexts.set(client, known)
+  return known
+}
+
+/** How the text is kept and shared that was opened last in this page and still is; null where none is open. */
+export const openTextOf = (client: AppClient): Followed<SharedDocumentStatus | null> => openText(client)
 
 /** One line for a page, and the only WebSocket in it. */
 function lineOf(client: AppClient): SignalLine {
@@ -54,7 +64,8 @@ export function openSharedDocument({
 }): SharedDocument {
   const documents = held.get(client) ?? new Map<string, Held>()
   held.set(client, documents)
-  const known = documents.get(id) ?? hold(client, id)
+  const isLast = () => [...documents.keys()].at(-1) === id
+  const known = documents.get(id) ?? hold(client, id, (status) => isLast() && openText(client).set(status))
   documents.set(id, known)
   known.users += 1
   let isDisposed = false
@@ -66,45 +77,31 @@ export function openSharedDocument({
       known.users -= 1
       if (known.users > 0) return
       documents.delete(id)
+      openText(client).set([...documents.values()].at(-1)?.document.status.get() ?? null)
       known.end()
     },
   }
 }
 
-function hold(client: AppClient, id: string): Held {
+function hold(client: AppClient, id: string, onStatus: (status: SharedDocumentStatus) => void): Held {
   const doc = new Y.Doc({ gc: true, guid: id })
   const awareness = new Awareness(doc)
   const store = createCoreProvider({ client, id, doc })
-  const session = watchSession(client)
-  const status = followed<SharedDocumentStatus>({ store: store.status.get(), peers: null })
-  let peers: SyncProvider<PeersStatus> | undefined
-  let room: string | undefined
-  let isReady = false
+  const status = followed<SharedDocumentStatus>({ store: store.status.get(), sharing: null })
+  let sharing: ReturnType<typeof shareDocument> | undefined
   let isEnded = false
 
-  const tell = () => status.set({ store: store.status.get(), peers: peers?.status.get() ?? null })
-
-  /** Follows the session: a document is shared from when it starts to when it ends, and stays open here after. */
-  const follow = () => {
-    const now = session.get().session
-    const shares = isReady && !isEnded && now?.documents.some((document) => document.id === id)
-    const wanted = shares ? now : undefined
-    if (wanted?.room.name === room) return
-    void peers?.destroy()
-    peers = undefined
-    room = wanted?.room.name
-    if (wanted) {
-      peers = createWebrtcProvider({ doc, awareness, document: id, room: wanted.room, line: lineOf(client) })
-      peers.status.subscribe(tell)
-    }
-    tell()
+  const tell = () => {
+    status.set({ store: store.status.get(), sharing: sharing?.status.get() ?? null })
+    onStatus(status.get())
   }
-
   store.status.subscribe(tell)
-  const following = session.subscribe(follow)
+  // Shared only once it holds what is kept here: a session may start, end and start again meanwhile.
   void store.ready.then(() => {
-    isReady = true
-    follow()
+    if (isEnded) return
+    sharing = shareDocument({ client, id, doc, awareness, line: () => lineOf(client) })
+    sharing.status.subscribe(tell)
+    tell()
   })
 
   // A window that closes disposes of nothing: what was typed last is sent on its way before the page goes.
@@ -114,8 +111,7 @@ function hold(client: AppClient, id: string): Held {
   const end = async () => {
     isEnded = true
     globalThis.removeEventListener?.('beforeunload', lastWords)
-    following[Symbol.dispose]()
-    await peers?.destroy()
+    await sharing?.destroy()
     await store.destroy()
     awareness.destroy()
     doc.destroy()

@@ -8,20 +8,11 @@ import type { FromCore, ToCore } from '#shared/rpc/define.ts'
 import { memoryPorts } from '#shared/rpc/memory-port.ts'
 import { followed } from './provider.ts'
 import { roomKey, seal, unseal } from './seal.ts'
+import { sessionOfTests } from './session-of-tests.ts'
 import { createSignalLine, SIGNAL_URL, type SignalRoom } from './signal-line.ts'
 
 const topic = 'room/document'
-const inSession = (connected: boolean): SessionState => ({
-  session: {
-    part: 'guest',
-    title: 'Tuesday',
-    room: { name: 'room', password: 'secret' },
-    address: '10.0.0.1:1',
-    connected,
-    peers: [],
-    documents: [],
-  },
-})
+const inSession = (connected: boolean): SessionState => sessionOfTests({ connected })
 
 type Connection = {
   closed: boolean
@@ -104,6 +95,18 @@ test('what is sealed opens under the same key and envelope only', async () => {
   await expect(unseal(key, { ...envelope, to: 'c' }, sealed)).rejects.toThrow()
   await expect(unseal(await roomKey('other', topic), envelope, sealed)).rejects.toThrow()
   expect(sealed).not.toContain('there')
+})
+
+test('a page can say at once that it is in a room, and says nothing while the host cannot be reached', async () => {
+  const { line, said, session } = page('b')
+  line.announce(topic)
+  line.announce('elsewhere')
+  await soon()
+  expect(said).toMatchObject([{ type: 'announce', topic, from: 'b' }])
+  session.set(inSession(false))
+  line.announce(topic)
+  await soon()
+  expect(said).toHaveLength(1)
 })
 
 test('what y-webrtc says leaves the page sealed, and only for rooms it is in', async () => {

@@ -47,6 +47,8 @@ export type SignalLine = {
   readonly isOpen: Followed<boolean>
   /** Takes part in a room's signalling until disposed. */
   join(room: SignalRoom): Disposable
+  /** Says at once that this page is in a room, so that those who should ring it do. */
+  announce(topic: string): void
   /** What stands in for the page's WebSocket. */
   readonly Socket: new (
     url: string,
@@ -84,12 +86,12 @@ export function createSignalLine(client: Client<AppContract, AppEvents>, session
     })
   }
 
-  const announce = () => {
-    if (!isOpen.get()) return
-    for (const room of rooms.values()) {
-      const from = room.room()?.peerId
-      if (from !== undefined) sealed(room.topic, { type: 'announce', from })
-    }
+  const announce = (topic: string) => {
+    const from = rooms.get(topic)?.room()?.peerId
+    if (isOpen.get() && from !== undefined) sealed(topic, { type: 'announce', from })
+  }
+  const announceAll = () => {
+    for (const topic of rooms.keys()) announce(topic)
   }
   let announcing: ReturnType<typeof setInterval> | undefined
 
@@ -159,9 +161,10 @@ export function createSignalLine(client: Client<AppContract, AppEvents>, session
   return {
     isOpen,
     Socket: SignalSocket,
+    announce,
     join(room) {
       rooms.set(room.topic, room)
-      announcing ??= setInterval(announce, ANNOUNCE_EVERY)
+      announcing ??= setInterval(announceAll, ANNOUNCE_EVERY)
       return {
         [Symbol.dispose]() {
           const from = room.room()?.peerId

@@ -1,7 +1,8 @@
 import { useLocation } from '@tanstack/react-router'
-import { count, fullDay, todayHere, useUndoState } from '#renderer/features/records/index.ts'
+import { fullDay, todayHere, useUndoState } from '#renderer/features/records/index.ts'
 import { StatusLine, StatusNote } from '#renderer/ui/status-line.tsx'
-import { useOpenWorkspace, useSessionState } from '../workspace.ts'
+import { useOpenWorkspace } from '../workspace.ts'
+import { SyncNotes } from './sync-notes.tsx'
 
 /** Where the work is kept, who it is with, and what undo would undo. */
 export function AppStatus() {
@@ -22,19 +23,7 @@ export function AppStatus() {
       {pathname.startsWith('/voices') ? (
         <StatusNote icon="lock">Each voice is locked with a key of its own</StatusNote>
       ) : null}
-      <SessionNote />
+      <SyncNotes />
     </StatusLine>
   )
-}
-
-function SessionNote() {
-  const { data } = useSessionState()
-  const session = data?.session
-  if (!session) return null
-  const others = session.peers.filter((peer) => peer.here).length
-  if (!session.connected)
-    return <StatusNote icon="send">Goes to the others when the session is reached again</StatusNote>
-  const company =
-    others === 0 ? 'A session is open, nobody else is here' : `In a session with ${count(others, 'other', 'others')}`
-  return <StatusNote icon="check">{company}</StatusNote>
 }

@@ -7,7 +7,9 @@ import styles from './shell.module.css'
 export function AppTitleBar({ onFind }: { readonly onFind: () => void }) {
   const { name } = useOpenWorkspace()
   const { data } = useSessionState()
-  const here = data?.session?.peers.filter((peer) => peer.here) ?? []
+  const peers = data?.session?.peers.filter((peer) => peer.here) ?? []
+  // Somebody with two computers is one person.
+  const here = [...new Map(peers.map((peer) => [peer.participant, peer])).values()]
   return (
     <TitleBar
       name={name}
@@ -16,7 +18,7 @@ export function AppTitleBar({ onFind }: { readonly onFind: () => void }) {
         here.length === 0 ? undefined : (
           <ul className={styles.people} aria-label="Here now">
             {here.map((peer) => (
-              <li key={peer.device}>
+              <li key={peer.participant}>
                 <Avatar name={peer.name} />
               </li>
             ))}

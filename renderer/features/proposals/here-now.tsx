@@ -17,11 +17,16 @@ function useOthers(awareness: Awareness): readonly string[] {
   return useMemo(() => JSON.parse(names) as string[], [names])
 }
 
-function othersIn(awareness: Awareness): string[] {
-  return [...awareness.getStates()]
-    .filter(([client]) => client !== awareness.clientID)
-    .map(([, state]) => shownName((state as { user?: { name?: unknown } } | null)?.user?.name))
-    .sort((a, b) => a.localeCompare(b, 'en-GB'))
+/** Each person once, however many windows or computers they have it open in; oneself never. */
+export function othersIn(awareness: Awareness): string[] {
+  const people = new Map<unknown, string>()
+  const mine = awareness.getLocalState()?.participant
+  for (const [page, state] of awareness.getStates()) {
+    const { user, participant } = (state ?? {}) as { user?: { name?: unknown }; participant?: unknown }
+    const isMe = page === awareness.clientID || (participant !== undefined && participant === mine)
+    if (!isMe && user) people.set(participant ?? page, shownName(user.name))
+  }
+  return [...people.values()].sort((a, b) => a.localeCompare(b, 'en-GB'))
 }
 
 /** Who else is in the text. Their carets carry the same names. */

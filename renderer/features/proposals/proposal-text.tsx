@@ -14,6 +14,7 @@ import styles from './proposal-view.module.css'
 import { type TextOfProposal, useEvidence, useQuotes } from './queries.ts'
 import { QuoteDialog } from './quote-dialog.tsx'
 import { TextFoot } from './text-foot.tsx'
+import { useMayEdit } from './use-may-edit.ts'
 import type { Readings } from './use-readings.ts'
 
 type ProposalTextProps = {
@@ -36,7 +37,8 @@ export function ProposalText({ proposal, text, readings, editable }: ProposalTex
   const evidence = useEvidence(readings.evidenceIds)
   const [asking, setAsking] = useState<Asking | null>(null)
   const isFuture = text.state === 'from-the-future'
-  const head = <ProposalHead proposal={proposal} readOnly={!editable} />
+  const mayEdit = useMayEdit(text)
+  const head = <ProposalHead proposal={proposal} readOnly={!editable || !mayEdit} />
   if (text.state === 'opening')
     return (
       <div className={styles.opening}>
@@ -50,7 +52,7 @@ export function ProposalText({ proposal, text, readings, editable }: ProposalTex
         doc={isFuture ? text.copy : text.shared.doc}
         awareness={isFuture ? null : text.shared.awareness}
         me={{ name: me.name, colour: caretColour(me.name) }}
-        editable={editable && !isFuture}
+        editable={editable && mayEdit && !isFuture}
         label={`Text of proposal ${proposal.facts.number}`}
         placeholder="Write what should change. A line that begins with ## is the heading of a section."
         quotes={quotes}
@@ -67,6 +69,11 @@ export function ProposalText({ proposal, text, readings, editable }: ProposalTex
                 It is safe and can be read here. Update the app on this computer, then write in it.
               </Notice>
             ) : null}
+            {mayEdit ? null : (
+              <Notice state="info" title="You can read this text during the session.">
+                It follows what the others write. If you should write too, ask the chair.
+              </Notice>
+            )}
           </>
         }
         foot={<TextFoot words={readings.words} status={isFuture ? null : text.shared.status} />}

@@ -3,22 +3,22 @@ import { count } from '#renderer/features/records/index.ts'
 import type { SharedDocument } from '#renderer/sync/session-documents.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './proposal-view.module.css'
-import { isToldAtOnce, patience, type Told, toldOf } from './told-status.ts'
+import { isToldAtOnce, type Kept, patience } from './told-status.ts'
 
 type TextFootProps = { readonly words: number; readonly status: SharedDocument['status'] | null }
 
-/** Under the text: how long it is, where it is kept, and who has it. */
+/** Under the text: how long it is and where it is kept. Who has it stands in the status line. */
 export function TextFoot({ words, status }: TextFootProps) {
   return (
     <footer className={styles.foot}>
       <span>{count(words, 'word', 'words')}</span>
-      {status === null ? null : <Kept status={status} />}
+      {status === null ? null : <KeptNote status={status} />}
     </footer>
   )
 }
 
 /** What the workspace file holds of the text, as a person would say it. */
-const keptWords: Readonly<Record<Told['kept'], string>> = {
+const keptWords: Readonly<Record<Kept, string>> = {
   opening: 'Opening',
   saved: 'Saved on this computer',
   saving: 'Saving on this computer',
@@ -26,8 +26,8 @@ const keptWords: Readonly<Record<Told['kept'], string>> = {
   refused: 'Not saved. Copy what you wrote last, close the proposal and open it again',
 }
 
-function Kept({ status }: { readonly status: SharedDocument['status'] }) {
-  const { kept, shared } = useTold(status)
+function KeptNote({ status }: { readonly status: SharedDocument['status'] }) {
+  const kept = useKept(status)
   const isProblem = kept === 'waiting' || kept === 'refused'
   return (
     <>
@@ -35,12 +35,6 @@ function Kept({ status }: { readonly status: SharedDocument['status'] }) {
         <span className={styles.note}>
           <Icon name={kept === 'saved' ? 'computer' : 'clock'} size="small" />
           {keptWords[kept]}
-        </span>
-      )}
-      {shared === null ? null : (
-        <span className={styles.note}>
-          <Icon name="people" size="small" />
-          {shared}
         </span>
       )}
       {/* Always there, so that what comes into it is read out. */}
@@ -56,19 +50,18 @@ function Kept({ status }: { readonly status: SharedDocument['status'] }) {
   )
 }
 
-/** Follows a document's status without a word at every keystroke. */
-function useTold(status: SharedDocument['status']): Told {
-  const [told, setTold] = useState(() => toldOf(status.get()))
+/** Follows where a document is kept without a word at every keystroke. */
+function useKept(status: SharedDocument['status']): Kept {
+  const [kept, setKept] = useState(() => status.get().store.state)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const tell = () => {
       clearTimeout(timer)
       timer = undefined
-      const next = toldOf(status.get())
-      setTold((last) => (last.kept === next.kept && last.shared === next.shared ? last : next))
+      setKept(status.get().store.state)
     }
     const follow = () => {
-      if (isToldAtOnce(status.get())) tell()
+      if (isToldAtOnce(status.get().store.state)) tell()
       else timer ??= setTimeout(tell, patience)
     }
     const subscription = status.subscribe(follow)
@@ -78,5 +71,5 @@ function useTold(status: SharedDocument['status']): Told {
       subscription[Symbol.dispose]()
     }
   }, [status])
-  return told
+  return kept
 }

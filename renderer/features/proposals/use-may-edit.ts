@@ -1,0 +1,12 @@
+import { followed } from '#renderer/sync/provider.ts'
+import type { SharedDocumentStatus } from '#renderer/sync/session-documents.ts'
+import { useFollowed } from '#renderer/sync/use-followed.ts'
+import type { TextOfProposal } from './queries.ts'
+
+const notOpen = followed<SharedDocumentStatus | null>(null)
+
+/** False while a session shares the text with somebody whose role is to read it. */
+export function useMayEdit(text: TextOfProposal): boolean {
+  const status = useFollowed<SharedDocumentStatus | null>(text.state === 'open' ? text.shared.status : notOpen)
+  return status?.sharing?.mayEdit ?? true
+}

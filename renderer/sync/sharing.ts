@@ -1,0 +1,197 @@
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { roleMay } from '#shared/domain/roles/roles.ts'
+import { isEveryoneDirect, type Road, type Roads, roadsFor } from '#shared/domain/session/road.ts'
+import type { Client } from '#shared/rpc/client.ts'
+import type { AppContract, AppEvents } from '#shared/rpc/contract/index.ts'
+import { createHubPresence, forget, type HubStatus } from './hub-presence.ts'
+import { type Followed, followed, type SyncProvider } from './provider.ts'
+import { type SessionNow, watchReceipts, watchSession } from './session-watch.ts'
+import type { SignalLine } from './signal-line.ts'
+import { createWebrtcProvider, type PeersStatus } from './webrtc-provider.ts'
+
+/** How a text is shared in the session that is open. */
+export type Sharing = {
+  readonly road: Road
+  /** False for those whose role is to read: their text is not written in while the session lasts. */
+  readonly mayEdit: boolean
+  /** The host is reached, or somebody directly. */
+  readonly reached: boolean
+  /** The host's own computer is the hub. */
+  readonly isHost: boolean
+  /** Other people: in the session now, and those among them to whom a direct line leads in this text. */
+  readonly here: number
+  readonly direct: number
+  /** How many of those here, oneself among them, hold this text; null until they were counted. */
+  readonly receipt: { readonly hold: number; readonly of: number } | null
+}
+
+/** Time alone changes which road is right. Milliseconds. */
+const LOOK_EVERY = 1000
+const AFTER_CHANGE = 100
+/** How often the others by way of the hub hear where this page's caret is. Milliseconds; more with more pages. */
+const PACE = { atOnce: 50, perPage: 20, most: 1000, atLeisure: 2000 } as const
+
+type Session = NonNullable<SessionNow['session']>
+const firstRoads: Roads = { road: 'direct', mesh: true }
+
+/** Shares one document as the session wishes, from when that shares it to when it ends. */
+export function shareDocument(options: {
+  readonly client: Client<AppContract, AppEvents>
+  readonly id: string
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly line: () => SignalLine
+  /** For tests, which have no WebRTC. */
+  readonly openMesh?: typeof createWebrtcProvider
+}): { readonly status: Followed<Sharing | null>; destroy(): Promise<void> } {
+  const { client, id, doc, awareness, line, openMesh = createWebrtcProvider } = options
+  const session = watchSession(client)
+  const receipts = watchReceipts(client)
+  const status = followed<Sharing | null>(null)
+  let mesh: { readonly room: string; readonly provider: SyncProvider<PeersStatus> } | undefined
+  let hub: SyncProvider<HubStatus> | undefined
+  let roads = firstRoads
+  let everyone = { isDirect: true, since: Date.now() }
+  let told = ''
+  let looking: ReturnType<typeof setInterval> | undefined
+  let isEnded = false
+
+  /** The session, where it shares this document with this person. */
+  const sharedIn = (): Session | null => {
+    const now = session.get().session
+    const isShared = !isEnded && now?.standing === 'inside' && now.documents.some((document) => document.id === id)
+    return isShared && roleMay(now.role, 'read') ? now : null
+  }
+
+  const look = () => {
+    const now = sharedIn()
+    if (now) follow(now)
+    else stop()
+  }
+
+  const follow = (now: Session) => {
+    looking ??= setInterval(look, LOOK_EVERY)
+    if (now.connected) forgetWhoLeft(now)
+    say('participant', now.participant)
+    hub ??= createHubPresence({ client, document: id, awareness, session, pace })
+    const mayEdit = roleMay(now.role, 'edit')
+    const editors = now.peers.filter((peer) => peer.here && roleMay(peer.role, 'edit')).length
+    const { pages, direct, people } = othersIn(now.participant)
+    const isDirect = isEveryoneDirect({ pagesHere: pages, connectedDirectly: direct })
+    if (isDirect !== everyone.isDirect) everyone = { isDirect, since: Date.now() }
+    const sinceMs = Date.now() - everyone.since
+    roads = roadsFor({ mayEdit, editorsHere: editors + 1, pagesHere: pages, connectedDirectly: direct, sinceMs }, roads)
+    followRoom(now)
+    tellCore(now)
+    status.set({
+      road: roads.road,
+      mayEdit,
+      reached: now.connected || people > 0,
+      isHost: now.part === 'host',
+      here: now.peers.filter((peer) => peer.here && roleMay(peer.role, 'read')).length,
+      direct: people,
+      receipt: receiptNow(),
+    })
+  }
+
+  /** Another room name is another room: its keys were changed. */
+  const followRoom = (now: Session) => {
+    const room = roads.mesh ? now.room : null
+    if (mesh && mesh.room !== room?.name) {
+      void mesh.provider.destroy()
+      mesh = undefined
+    }
+    if (room && !mesh) {
+      const provider = openMesh({ doc, awareness, document: id, room, line: line() })
+      provider.status.subscribe(look)
+      mesh = { room: room.name, provider }
+    }
+    say('line', mesh?.provider.status.get().me ?? null)
+  }
+
+  const stop = () => {
+    clearInterval(looking)
+    looking = undefined
+    void mesh?.provider.destroy()
+    void hub?.destroy()
+    mesh = undefined
+    hub = undefined
+    roads = firstRoads
+    told = ''
+    status.set(null)
+  }
+
+  /** What the others need to know of this page besides where its caret is. */
+  const say = (field: 'participant' | 'line', value: string | null) => {
+    const state = awareness.getLocalState()
+    if (state !== null && state[field] !== value) awareness.setLocalStateField(field, value)
+  }
+
+  /** Other people's pages that have this text open. Another window of one's own is told by the core. */
+  const othersIn = (me: string) => {
+    const to = new Set(mesh?.provider.status.get().to ?? [])
+    const others = [...awareness.getStates()].filter(
+      ([page, state]) => page !== awareness.clientID && state.participant !== me,
+    )
+    const direct = others.filter(([, state]) => to.has(state.line))
+    const people = new Set(direct.map(([page, state]) => state.participant ?? page))
+    return { pages: others.length, direct: direct.length, people: people.size }
+  }
+
+  const forgetWhoLeft = (now: Session) => {
+    const to = new Set(mesh?.provider.status.get().to ?? [])
+    const here = new Set([now.participant, ...now.peers.filter((peer) => peer.here).map((peer) => peer.participant)])
+    forget(
+      awareness,
+      ({ participant, line }) => participant !== undefined && !here.has(String(participant)) && !to.has(String(line)),
+    )
+  }
+
+  const tellCore = (now: Session) => {
+    const news = JSON.stringify([now.id, now.epoch, now.connected, roads.road])
+    if (news === told) return
+    told = news
+    client.call('session.road', { document: id, road: roads.road }).catch(() => {
+      told = ''
+    })
+  }
+
+  const receiptNow = () => {
+    const counted = receipts.get().find(({ document }) => document === id)
+    return counted ? { hold: counted.hold, of: counted.of } : null
+  }
+
+  const pace = () =>
+    roads.road === 'direct'
+      ? PACE.atLeisure
+      : Math.min(PACE.most, Math.max(PACE.atOnce, awareness.getStates().size * PACE.perPage))
+
+  /** Carets move with every key; who is here changes seldom. */
+  let soon: ReturnType<typeof setTimeout> | undefined
+  const lookSoon = () => {
+    soon ??= setTimeout(() => {
+      soon = undefined
+      look()
+    }, AFTER_CHANGE)
+  }
+  const following = [session.subscribe(look), receipts.subscribe(look)]
+  awareness.on('change', lookSoon)
+  look()
+
+  return {
+    status,
+    async destroy() {
+      if (isEnded) return
+      isEnded = true
+      for (const one of following) one[Symbol.dispose]()
+      awareness.off('change', lookSoon)
+      clearTimeout(soon)
+      // The last word of this page goes out before its lines close.
+      awareness.setLocalState(null)
+      const closing = mesh?.provider.destroy()
+      stop()
+      await closing
+    },
+  }
+}
