@@ -20,8 +20,16 @@ export const workshopsContract = {
   ),
   /** Puts the blocks in this order, as one change. */
   'workshop.order': command(z.strictObject({ workshop: RecordId, items: z.array(RecordId).max(200) }), z.void()),
+  /** Adds people of the group who are not in it yet, each with their part in the group, as one change. */
+  'workshop.invite': command(
+    z.strictObject({ workshop: RecordId, people: z.array(RecordId).min(1).max(500) }),
+    z.void(),
+  ),
   /** Writes a calendar file for the session to a file the person chose. */
-  'workshop.calendar': command(z.strictObject({ workshop: RecordId, file: z.string() }), z.strictObject({ file: z.string() })),
+  'workshop.calendar': command(
+    z.strictObject({ workshop: RecordId, file: z.string() }),
+    z.strictObject({ file: z.string() }),
+  ),
   /** Writes the minutes from facts into the session's text, where it has none yet or `anew` is asked for (what stood there is kept as a version). */
   'minutes.write': command(z.strictObject({ workshop: RecordId, anew: z.boolean() }), z.void()),
   'minutes.preview': query(z.strictObject({ workshop: RecordId }), z.strictObject({ html: z.string() })),

@@ -12,7 +12,7 @@ import { asStorageRefusal } from '../../storage/refusals.ts'
 import { calendarOf } from './calendar.ts'
 import { recordDecision } from './decisions.ts'
 import { agreeMinutes, exportMinutes, minutesPaper, writeMinutes } from './minutes.ts'
-import { changesForOrder, changesForPlan } from './plan.ts'
+import { changesForInviting, changesForOrder, changesForPlan } from './plan.ts'
 import { workshopsRepository } from './repository.ts'
 
 /** Planning a session, and what is written down afterwards. */
@@ -36,6 +36,15 @@ export function workshopsHandlers(core: Core): Handlers<typeof workshopsContract
       const { title } = must(workshop).facts
       const moves = changesForOrder(repository(), workshop, items)
       if (moves.length > 0) changes.commit(me.name, moves, { label: `Put the agenda of “${title}” in another order` })
+    },
+    'workshop.invite': ({ workshop, people }) => {
+      const { changes, me } = core.workspace()
+      const { title } = must(workshop).facts
+      const added = changesForInviting(repository(), workshop, people)
+      if (added.length > 0)
+        changes.commit(me.name, added, {
+          label: `Added ${added.length} ${added.length === 1 ? 'person' : 'people'} to “${title}”`,
+        })
     },
     'workshop.calendar': ({ workshop, file }) => {
       const { id, facts } = must(workshop)

@@ -86,3 +86,19 @@ export function changesForOrder(
       : [{ op: 'update', kind: 'agenda_item', id, facts: { position: at + 1 } }],
   )
 }
+
+/** Attendance for people of the group who are not in the session yet. Refuses record/not-found for somebody unknown. */
+export function changesForInviting(
+  repository: WorkshopsRepository,
+  workshop: string,
+  people: readonly string[],
+): readonly Change[] {
+  const there = new Set(repository.of('attendance', workshop).map(({ facts }) => facts.person))
+  return [...new Set(people)]
+    .filter((person) => !there.has(person))
+    .map((person) => {
+      const found = repository.person(person)
+      if (found === undefined) throw new Refusal('record/not-found')
+      return creating('attendance', { workshop, person, name: found.name, role: found.role ?? 'member' })
+    })
+}

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { KindName, RecordOf } from '#shared/domain/records/kinds.ts'
+import type { FactsOf, KindName, RecordOf } from '#shared/domain/records/kinds.ts'
 import { recordFromRow, type TableRow } from '../../changes/rows.ts'
 import { prepared } from '../../storage/prepared.ts'
 
@@ -44,6 +44,16 @@ export function workshopsRepository(db: Database) {
       )
         .all(workshop)
         .map((row) => read(kind, row)),
+
+    /** A person of the group, with the part they have in it: the first of several. */
+    person(id: string): { readonly name: string; readonly role: FactsOf<'membership'>['role'] | null } | undefined {
+      return prepared<[string], { name: string; role: FactsOf<'membership'>['role'] | null }>(
+        db,
+        `SELECT name, (SELECT role FROM membership WHERE person = person.id AND membership.deleted_at IS NULL
+           ORDER BY until_day IS NOT NULL, created_at, membership.id LIMIT 1) AS role
+         FROM person WHERE id = ? AND deleted_at IS NULL`,
+      ).get(id)
+    },
 
     /** Links by which a block opens further texts, from any of these blocks. */
     opens: (blocks: readonly string[]): readonly RecordOf<'link'>[] =>

@@ -151,6 +151,24 @@ test('a calendar file names nobody and nothing about safety, and takes the place
   ).rejects.toMatchObject({ code: 'file/unwritable' })
 })
 
+test('people of the group are added with their part in it, each once', async () => {
+  await using core = await startWithWorkspace({ now: () => NOW })
+  const create = maker(core)
+  const { id } = await plan(core)
+  const una = await create('person', { name: 'Una Ross' })
+  const idris = await create('person', { name: 'Idris Bell' })
+  await create('membership', { person: una, role: 'facilitator' })
+  await core.client.call('workshop.invite', { workshop: id, people: [una] })
+  await core.client.call('workshop.invite', { workshop: id, people: [una, idris, idris] })
+  expect(await rowsOf(core, 'attendance', { workshop: id })).toMatchObject([
+    { facts: { name: 'Idris Bell', role: 'member', answer: 'invited', person: idris } },
+    { facts: { name: 'Una Ross', role: 'facilitator', answer: 'invited', person: una } },
+  ])
+  expect(await core.client.call('change.undo', undefined)).toEqual({
+    undone: 'Added 1 person to “Deciding on letters”',
+  })
+})
+
 /** A session that was held: a poll on a proposal that was written in meanwhile, people, an action, something parked. */
 async function held(core: Started, now: number) {
   const create = maker(core)
