@@ -3,8 +3,10 @@ import type { Database, Statement } from 'better-sqlite3'
 
 /** A field that stands for the record itself: true while it is deleted. Written first when a record is created. */
 export const DELETED = '*deleted'
-/** Left behind by an erasure: its value is the rule under which something was erased. */
+/** Left behind by an erasure: its value is the rule under which something was erased, `was` the fields that were. */
 export const ERASED = '*erased'
+/** Says that the words of a voice were written anew, without saying any of them. */
+export const WORDS = '*words'
 
 /** One field of one record, changed once. `value` and `was` are JSON text; null when erased (or, for `was`, when new). */
 export type Entry = {
@@ -49,13 +51,14 @@ export function hashOfEntry(entry: Omit<Entry, 'hash' | 'value' | 'was' | 'salt'
 /** Appends to a device's chain. The caller holds the transaction. */
 export function createAppender(db: Database, device: string): { append(entry: Unsigned): void; forget(): void } {
   const insert = insertEntry(db)
-  const head = db.prepare<[string], { seq: number; hash: Buffer }>(
-    'SELECT seq, hash FROM change WHERE device = ? ORDER BY seq DESC LIMIT 1',
+  const head = db.prepare<[string, string], { seq: number; hash: Buffer }>(
+    `SELECT seq, hash FROM (SELECT seq, hash FROM change WHERE device = ? ORDER BY seq DESC LIMIT 1)
+     UNION ALL SELECT to_seq, hash FROM change_gap WHERE device = ? ORDER BY 1 DESC LIMIT 1`,
   )
   let last: { seq: number; hash: Buffer } | undefined
   return {
     append(unsigned) {
-      last ??= head.get(device) ?? { seq: 0, hash: chainStart }
+      last ??= head.get(device, device) ?? { seq: 0, hash: chainStart }
       const salt = randomBytes(16)
       const body = {
         ...unsigned,

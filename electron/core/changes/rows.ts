@@ -20,8 +20,10 @@ export type Rows = {
   read(kind: KindName, id: string): AnyRecord | undefined
   /** Writes a whole record: row and search index. */
   write(kind: KindName, head: Head, facts: Readonly<Record<string, Fact>>): void
-  /** What the log says the record is, or undefined while its required facts have not all arrived. */
+  /** What the log says the record is, or undefined while its required facts have not all arrived. Entries set aside count for nothing. */
   fromLog(kind: KindName, id: string): AnyRecord | undefined
+  /** Takes a whole record away, row and search index, where the log says that it is not there. */
+  remove(kind: KindName, id: string): void
 }
 
 /** How a fact is kept in its column. */
@@ -44,7 +46,15 @@ export function recordFromRow(kind: KindName, row: TableRow): AnyRecord {
   return { kind, id, created_at, created_by, revision, deleted_at, facts } as unknown as AnyRecord
 }
 
-type Statements = { read: Statement<[string], TableRow>; write: Statement<[Record<string, unknown>]> }
+type Statements = {
+  read: Statement<[string], TableRow>
+  write: Statement<[Record<string, unknown>]>
+  remove: Statement<[string]>
+}
+
+/** Entries that count: all but those set aside. */
+export const counts =
+  'NOT EXISTS (SELECT 1 FROM change_set_aside AS aside WHERE aside.device = change.device AND aside.seq = change.seq)'
 
 /** Reads and writes the table of every kind, and keeps the search index in step with it. */
 export function createRows(db: Database): Rows {
@@ -62,6 +72,7 @@ export function createRows(db: Database): Rows {
            .map((c) => `${c} = excluded.${c}`)
            .join(', ')}`,
       ),
+      remove: db.prepare<[string]>(`DELETE FROM "${kind}" WHERE id = ?`),
     }
     statements.set(kind, made)
     return made
@@ -69,12 +80,14 @@ export function createRows(db: Database): Rows {
 
   const index = createIndexer(db)
   const newest = db.prepare<[string], { field: string; value: string | null; hlc: string }>(
-    'SELECT field, value, max(hlc) AS hlc FROM change WHERE record = ? GROUP BY field',
+    `SELECT field, value, max(hlc) AS hlc FROM change WHERE record = ? AND ${counts} GROUP BY field`,
   )
   const first = db.prepare<[string], { hlc: string; author: string }>(
-    'SELECT hlc, author FROM change WHERE record = ? ORDER BY hlc LIMIT 1',
+    `SELECT hlc, author FROM change WHERE record = ? AND ${counts} ORDER BY hlc LIMIT 1`,
   )
-  const batches = db.prepare<[string], { n: number }>('SELECT count(DISTINCT batch) AS n FROM change WHERE record = ?')
+  const batches = db.prepare<[string], { n: number }>(
+    `SELECT count(DISTINCT batch) AS n FROM change WHERE record = ? AND ${counts}`,
+  )
 
   return {
     read(kind, id) {
@@ -87,6 +100,10 @@ export function createRows(db: Database): Rows {
       of(kind).write.run(row)
       for (const name of kinds[kind].searched as readonly string[])
         index.put(kind, head.id, name, String(facts[name] ?? ''))
+    },
+    remove(kind, id) {
+      of(kind).remove.run(id)
+      index.drop(id)
     },
     fromLog(kind, id) {
       const begun = first.get(id)
@@ -114,6 +131,15 @@ export function createRows(db: Database): Rows {
   }
 }
 
+/** What a row says of a record besides its facts. */
+export const headOf = ({ id, created_at, created_by, revision, deleted_at }: AnyRecord): Head => ({
+  id,
+  created_at,
+  created_by,
+  revision,
+  deleted_at,
+})
+
 /** What an erased or never written fact reads as. */
 export function emptied(field: Field): Fact {
   const before = beforeAnyoneSays(field)
@@ -131,7 +157,15 @@ export function createIndexer(db: Database) {
   const add = db.prepare<[number | bigint, string]>('INSERT INTO search (rowid, words) VALUES (?, ?)')
   const remove = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?')
   const words = db.prepare<[number], { words: string }>('SELECT words FROM search WHERE rowid = ?')
+  const ofRecord = db.prepare<[string], { rowid: number }>('SELECT rowid FROM search_row WHERE record = ?')
   return {
+    /** Everything of one record leaves the index. */
+    drop(record: string): void {
+      for (const { rowid } of ofRecord.all(record)) {
+        remove.run(rowid)
+        unname.run(rowid)
+      }
+    },
     /** The words of one field of one record; empty words leave the index. */
     put(kind: KindName, record: string, field: string, text: string): void {
       const known = find.get(record, field)

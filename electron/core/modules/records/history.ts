@@ -5,6 +5,7 @@ import { fieldsOf, type KindName } from '#shared/domain/records/kinds.ts'
 import type { HistoryEntry } from '#shared/rpc/contract/records.ts'
 import { millisOf } from '../../changes/clock.ts'
 import { DELETED, type Entry, ERASED } from '../../changes/entries.ts'
+import { counts } from '../../changes/rows.ts'
 
 type History = z.output<typeof HistoryEntry>
 
@@ -26,7 +27,7 @@ export function historyOf(db: Database, kind: KindName, id: string): History[] {
         author: first?.author ?? '',
         what: whatHappened(entries, deletion),
         fields: entries
-          .filter((entry) => Object.hasOwn(fields, entry.field))
+          .filter((entry) => Object.hasOwn(fields, entry.field) && (entry.value === null || entry.value !== entry.was))
           .map((entry) => ({
             field: entry.field,
             label: fields[entry.field]?.label ?? entry.field,
@@ -41,7 +42,7 @@ export function historyOf(db: Database, kind: KindName, id: string): History[] {
 
 function whatHappened(entries: readonly Entry[], deletion: Entry | undefined): History['what'] {
   if (entries.some((entry) => entry.field === ERASED)) return 'erased'
-  if (deletion === undefined) return 'changed'
+  if (deletion === undefined || deletion.value === deletion.was) return 'changed'
   if (deletion.value === 'true') return 'deleted'
   return deletion.was === null ? 'created' : 'restored'
 }
@@ -60,7 +61,9 @@ export function factsAfter(db: Database, id: string, batch: string): Record<stri
 
 /** Whether one of these fields was changed after the record's `revision`-th batch. */
 export function changedSince(db: Database, id: string, revision: number, fields: readonly string[]): boolean {
-  const entries = entriesOf(db, id)
+  const entries = db
+    .prepare<[string], Entry>(`SELECT * FROM change WHERE record = ? AND ${counts} ORDER BY hlc`)
+    .all(id)
   const seen = new Set([...new Set(entries.map((entry) => entry.batch))].slice(0, revision))
   return entries.some((entry) => !seen.has(entry.batch) && fields.includes(entry.field))
 }
