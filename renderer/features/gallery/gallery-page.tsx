@@ -5,6 +5,7 @@ import { LinkedRow, Panel, PanelSection } from '#renderer/ui/panel.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { ButtonExamples, MenuExamples, SegmentExamples } from './action-examples.tsx'
 import { AppearanceSettings, type AppearanceSettingsProps, useTrialAppearance } from './appearance-settings.tsx'
+import { BoardExamples } from './board-examples.tsx'
 import { ChoiceExamples, FieldExamples } from './field-examples.tsx'
 import styles from './gallery.module.css'
 import { DialogExamples, ListExamples } from './overlay-examples.tsx'
@@ -52,6 +53,7 @@ const groups = [
       { id: 'empty', title: 'Empty, and nothing found' },
     ],
   },
+  { id: 'session', title: 'In a session', rows: [{ id: 'boards', title: 'Boards' }] },
 ] as const
 
 /** Every part of the interface with every state, for whoever builds a screen or checks one. */
@@ -102,6 +104,7 @@ export function GalleryPage() {
           <ListExamples />
           <IconExamples />
         </div>
+        <BoardExamples />
       </Page>
     </Sheet>
   )

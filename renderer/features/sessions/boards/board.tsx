@@ -15,7 +15,6 @@ import { OneTwoFourAllBoard } from './methods/one-two-four-all.tsx'
 import { ParkingLotBoard } from './methods/parking-lot.tsx'
 import { RoundRobinBoard } from './methods/round-robin.tsx'
 import { TakenNote, useActing } from './parts/acting.tsx'
-import { BoardHead } from './parts/head.tsx'
 import { BoardKeyContext } from './parts/kept-draft.ts'
 import styles from './parts/parts.module.css'
 
@@ -43,18 +42,15 @@ export type AnyBoardProps = {
   readonly people: readonly BoardPerson[]
   /** Epoch milliseconds of the host's clock, for methods that keep a time of their own. */
   readonly hostNow?: (() => number) | undefined
-  /** The level of the question's heading; null leaves out what to do and the question, for a page that says both itself. */
-  readonly headingLevel?: 1 | 2 | 3 | null | undefined
 }
 
-/** What one person sees and does in the activity that goes on. */
-export function Board({ view: board, onAct, runs, people, hostNow = Date.now, headingLevel = 1 }: AnyBoardProps) {
+/** What one person sees and does in the activity that goes on. Stands under the question, which the page says itself. */
+export function Board({ view: board, onAct, runs, people, hostNow = Date.now }: AnyBoardProps) {
   const acting = useActing(onAct, board)
   const Shown = boards[board.method] as (props: BoardProps<MethodName>) => ReactNode
   return (
     <BoardKeyContext value={board.board}>
       <div className={styles.board}>
-        {headingLevel === null ? null : <BoardHead board={board} level={headingLevel} />}
         <Shown
           key={`${board.board} ${board.method}`}
           view={board.view}
