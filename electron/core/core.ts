@@ -50,6 +50,8 @@ export type Core = {
   /** Runs before a workspace is closed, in reverse order of registration. */
   beforeClose(step: () => void | Promise<void>): void
   runBeforeClose(): Promise<void>
+  /** Runs when a workspace has become the open one. */
+  afterOpen(step: (workspace: Workspace) => void): void
   /** Tells every window. */
   emit<N extends keyof AppEvents & string>(name: N, data: z.input<AppEvents[N]>): void
   /** Epoch milliseconds; the only clock. */

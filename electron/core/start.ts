@@ -34,6 +34,7 @@ export function startCore({ version, places, host, log, now = Date.now, onWorksp
   mkdirSync(places.appData, { recursive: true })
   const clients = new Set<Port>()
   const closing: (() => void | Promise<void>)[] = []
+  const opened: ((workspace: Workspace) => void)[] = []
   let workspace: Workspace | null = null
 
   const core: Core = {
@@ -48,9 +49,12 @@ export function startCore({ version, places, host, log, now = Date.now, onWorksp
     openWorkspace: () => workspace,
     setWorkspace(next) {
       workspace = next
-      if (next !== null) onWorkspace?.(next)
+      if (next === null) return
+      onWorkspace?.(next)
+      for (const step of opened) step(next)
     },
     beforeClose: (step) => void closing.push(step),
+    afterOpen: (step) => void opened.push(step),
     async runBeforeClose() {
       for (const step of closing.toReversed()) await step()
     },

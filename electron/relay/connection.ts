@@ -1,56 +1,82 @@
 import type { WebSocket } from 'ws'
-import { deviceIdOf, signedBy } from './device-key.ts'
-import type { FromHost, FromMember } from './frames.ts'
-import { FromMember as FromMemberSchema, Hello, Prove, type RefusalCode, readFrame } from './frames.ts'
-import { isProof, type Meeting, nonce, proofOf, toSign } from './handshake.ts'
-import type { Invitations } from './invitations.ts'
+import { roleMay } from '#shared/domain/roles/roles.ts'
+import type { Channel } from './channels.ts'
+import { type DeviceKey, deviceIdOf, signedBy } from './device-key.ts'
+import {
+  type FromHost,
+  FromMember as FromMemberSchema,
+  Hello,
+  Prove,
+  type FromMember,
+  type RefusalCode,
+  readBytes,
+  readFrame,
+  writeBytes,
+} from './frames.ts'
+import { comparisonNumber, isProof, type Meeting, nonce, proofOf, sealOf, toSign } from './handshake.ts'
+import type { Invitation, Invitations } from './invitations.ts'
 import { limits } from './limits.ts'
 import type { RelayLog } from './log.ts'
+import { type Budget, createOutbox } from './outbox.ts'
 import { createAllowance } from './rate.ts'
 
-/** One computer that proved its invitation. */
-export type Member = {
+/** One computer that proved its invitation: waiting to be let in, or inside. */
+export type Caller = {
+  readonly connection: number
   readonly device: string
+  readonly key: string
   readonly name: string
-  readonly meeting: Meeting
+  /** Of its end of the line, as the host sees it. */
+  readonly address: string
+  readonly invitation: Invitation
+  readonly number: string
+  /** The host's signature over this meeting. */
+  readonly signature: string
   send(frame: FromHost): void
+  /** Text of a frame that was written once for many. */
+  sendText(text: string): void
+  say(channel: Channel, said: unknown): void
+  unsent(): number
   /** Says why, then hangs up. */
   refuse(code: RefusalCode): void
   drop(why: string): void
   end(): void
+  /** From now on it is a member, with what its role may cost. */
+  enter(): void
 }
 
 export type ConnectionOptions = {
   readonly number: number
+  readonly address: string
   readonly fingerprint: string
+  readonly device: DeviceKey
   readonly invitations: Invitations
   readonly log: RelayLog
   readonly now: () => number
+  readonly budget: Budget
   /** The handshake came to nothing. */
   onStranger(): void
-  /** Says whether there is room: a refusal code where there is not. */
-  onMember(member: Member): RefusalCode | null
-  onFrame(member: Member, frame: FromMember): void
-  onGone(member: Member): void
+  onProven(caller: Caller): void
+  onFrame(caller: Caller, frame: FromMember): void
+  onBytes(caller: Caller, channel: Channel, said: Uint8Array): void
+  onGone(caller: Caller): void
 }
 
-/** Serves one connection: a stranger until it has proven its invitation, a member from then on. */
+/** Serves one connection: a stranger until it has proven its invitation, then a caller, and once let in a member. */
 export function serveConnection(socket: WebSocket, options: ConnectionOptions): void {
-  const { number, invitations, log, now } = options
-  const allowance = createAllowance(limits.framesAtOnce, limits.framesPerSecond, now)
-  let phase: 'hello' | 'prove' | 'member' | 'gone' = 'hello'
-  let expected: { meeting: Meeting; invitation: string; secret: Uint8Array } | undefined
-  let member: Member | undefined
-  let heard = now()
+  const { number, address, device, invitations, log, now } = options
+  const frames = createAllowance(limits.framesAtOnce, limits.framesPerSecond, now)
+  let bytes = createAllowance(limits.readerBytesAtOnce, limits.readerBytesPerSecond, now)
+  let phase: 'hello' | 'prove' | 'waiting' | 'member' | 'gone' = 'hello'
+  let expected: { meeting: Meeting; invitation: Invitation } | undefined
+  let caller: Caller | undefined
+  let heard = performance.now()
 
-  const send = (frame: FromHost) => {
-    if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > limits.unsentBytes) return drop('does not read')
-    socket.send(JSON.stringify(frame))
-  }
+  const outbox = createOutbox(socket, () => drop('does not read'), options.budget)
+  const send = (frame: FromHost) => outbox.send(JSON.stringify(frame))
   const drop = (why: string) => {
     if (phase === 'gone') return
-    log.warn({ connection: number, device: member?.device, why }, 'dropped a connection to the session')
+    log.warn({ connection: number, device: caller?.device, why }, 'dropped a connection to the session')
     gone()
     socket.terminate()
   }
@@ -61,7 +87,7 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
   }
   const refuse = (code: RefusalCode) => {
     if (phase === 'gone') return
-    log.warn({ connection: number, device: member?.device, code }, 'refused a connection to the session')
+    log.warn({ connection: number, device: caller?.device, code }, 'refused a connection to the session')
     send({ t: 'refused', code })
     hangUp()
   }
@@ -69,67 +95,106 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
     if (phase === 'gone') return
     clearTimeout(patience)
     clearInterval(heartbeat)
-    const was = phase
+    outbox.stop()
     phase = 'gone'
-    if (was !== 'member') options.onStranger()
-    else if (member) options.onGone(member)
+    if (caller) options.onGone(caller)
+    else options.onStranger()
   }
 
-  const patience = setTimeout(() => drop('took too long to greet'), limits.handshakeMs)
+  let patience = setTimeout(() => drop('took too long to greet'), limits.handshakeMs)
   const heartbeat = setInterval(() => {
-    if (phase !== 'member') return
-    if (now() - heard > limits.silenceMs) drop('silent')
+    if (caller === undefined) return
+    if (performance.now() - heard > limits.silenceMs) drop('silent')
     else socket.ping()
   }, limits.heartbeatMs)
 
   const greeted = (raw: unknown, isBinary: boolean) => {
     const hello = readFrame(Hello, raw, isBinary, limits.greetingBytes)
     if (hello === null) return drop('malformed greeting')
-    const secret = invitations.secretOf(hello.invitation)
-    if (secret === undefined) return refuse('session/code-wrong')
+    const invitation = invitations.get(hello.invitation)
+    if (invitation === undefined) return refuse('session/code-wrong')
+    const hostNonce = nonce()
     const meeting: Meeting = {
       fingerprint: options.fingerprint,
       guestNonce: hello.nonce,
-      hostNonce: nonce(),
+      hostNonce,
       guestKey: hello.key,
+      guestSeal: hello.seal,
+      hostSeal: sealOf(device.publicKey, hostNonce),
     }
-    expected = { meeting, invitation: hello.invitation, secret }
+    expected = { meeting, invitation }
     phase = 'prove'
-    send({ t: 'challenge', nonce: meeting.hostNonce, proof: proofOf('host', secret, meeting) })
+    const proof = proofOf('host', invitation.secret, meeting)
+    send({ t: 'challenge', nonce: hostNonce, seal: meeting.hostSeal, proof })
   }
 
   const proving = (raw: unknown, isBinary: boolean) => {
     const prove = readFrame(Prove, raw, isBinary, limits.greetingBytes)
     if (prove === null || expected === undefined) return drop('malformed proof')
-    const { meeting, invitation, secret } = expected
+    const { meeting, invitation } = expected
     const proven =
-      isProof(prove.proof, 'guest', secret, meeting) &&
+      isProof(prove.proof, 'guest', invitation.secret, meeting) &&
+      sealOf(prove.opened) === meeting.guestSeal &&
       signedBy(meeting.guestKey, toSign('guest', meeting), prove.signature)
     if (!proven) return refuse('session/code-wrong')
-    const device = deviceIdOf(meeting.guestKey)
-    const refusal = invitations.take(invitation, device)
-    if (refusal) return refuse(refusal)
-    const joining = { device, name: prove.name, meeting, send, refuse, drop, end: hangUp }
-    const full = options.onMember(joining)
-    if (full) return refuse(full)
-    member = joining
-    phase = 'member'
+    const taken = invitations.take(invitation.id, deviceIdOf(meeting.guestKey))
+    if (typeof taken === 'string') return refuse(taken)
     clearTimeout(patience)
-    log.info({ connection: number, device }, 'a computer joined the session')
+    patience = setTimeout(() => drop('nobody let it in'), limits.waitingMs)
+    phase = 'waiting'
+    caller = {
+      connection: number,
+      device: deviceIdOf(meeting.guestKey),
+      key: meeting.guestKey,
+      name: taken.name === '' ? prove.name : taken.name,
+      address,
+      invitation: taken,
+      number: comparisonNumber(meeting, device.publicKey, prove.opened),
+      signature: device.sign(toSign('host', meeting)),
+      send,
+      sendText: (text) => outbox.send(text),
+      say: (channel, said) =>
+        said instanceof Uint8Array
+          ? outbox.send(writeBytes(channel, said), channel)
+          : outbox.send(JSON.stringify({ t: 'say', channel, said }), channel),
+      unsent: outbox.unsent,
+      refuse,
+      drop,
+      end: hangUp,
+      enter() {
+        if (phase !== 'waiting') return
+        clearTimeout(patience)
+        phase = 'member'
+        if (roleMay(taken.role, 'edit'))
+          bytes = createAllowance(limits.editorBytesAtOnce, limits.editorBytesPerSecond, now)
+        log.info({ connection: number, device: caller?.device }, 'a computer joined the session')
+      },
+    }
+    options.onProven(caller)
+  }
+
+  const told = (raw: unknown, isBinary: boolean) => {
+    if (caller === undefined) return
+    if (!frames.take()) return drop('too many frames')
+    if (!bytes.take(Buffer.isBuffer(raw) ? raw.length : 0)) return drop('too many bytes')
+    if (isBinary) {
+      const heardBytes = phase === 'member' ? readBytes(raw) : null
+      return heardBytes === null ? drop('malformed frame') : options.onBytes(caller, heardBytes.channel, heardBytes.said)
+    }
+    const frame = readFrame(FromMemberSchema, raw, isBinary, limits.memberBytes)
+    if (frame === null) return drop('malformed frame')
+    if (phase === 'waiting' && frame.t !== 'leaving') return drop('spoke before it was let in')
+    options.onFrame(caller, frame)
   }
 
   socket.on('message', (raw, isBinary) => {
-    heard = now()
+    heard = performance.now()
     if (phase === 'hello') return greeted(raw, isBinary)
     if (phase === 'prove') return proving(raw, isBinary)
-    if (phase !== 'member' || !member) return
-    if (!allowance.take()) return drop('too many frames')
-    const frame = readFrame(FromMemberSchema, raw, isBinary, limits.memberBytes)
-    if (frame === null) return drop('malformed frame')
-    options.onFrame(member, frame)
+    if (phase !== 'gone') told(raw, isBinary)
   })
   socket.on('pong', () => {
-    heard = now()
+    heard = performance.now()
   })
   socket.on('error', () => drop('broken frame'))
   socket.on('close', gone)

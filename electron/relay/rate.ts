@@ -3,13 +3,13 @@ export function createAllowance(atOnce: number, perSecond: number, now: () => nu
   let left = atOnce
   let last = now()
   return {
-    /** False where there is no more allowance. */
-    take(): boolean {
+    /** False where there is not so much allowance left. */
+    take(count = 1): boolean {
       const at = now()
-      left = Math.min(atOnce, left + ((at - last) / 1000) * perSecond)
+      left = Math.min(atOnce, left + (Math.max(0, at - last) / 1000) * perSecond)
       last = at
-      if (left < 1) return false
-      left -= 1
+      if (left < count) return false
+      left -= count
       return true
     },
   }
@@ -20,7 +20,7 @@ export function createTally(now: () => number) {
   let since = now()
   let counts = new Map<string, number>()
   const current = () => {
-    if (now() - since > 60_000) {
+    if (Math.abs(now() - since) > 60_000) {
       since = now()
       counts = new Map()
     }

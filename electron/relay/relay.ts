@@ -1,39 +1,68 @@
-import { createServer } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
-import { WebSocketServer } from 'ws'
-import type { z } from 'zod'
-import { writeJoinCode } from '#shared/domain/session/join-code.ts'
-import { type SignalFromRelay, type SignalToRelay, topicOf } from '#shared/domain/session/signalling.ts'
-import type { Peer } from '#shared/rpc/contract/session.ts'
-import { Refusal } from '#shared/rpc/errors.ts'
-import { makeCertificate } from './certificate.ts'
-import { type Member, serveConnection } from './connection.ts'
+import { roleMay, type SessionRole } from '#shared/domain/roles/roles.ts'
+import type { SignalFromRelay, SignalToRelay } from '#shared/domain/session/signalling.ts'
+import type { Peer, Waiting } from '#shared/rpc/contract/session.ts'
+import type { Channel } from './channels.ts'
+import { type Caller, serveConnection } from './connection.ts'
 import type { DeviceKey } from './device-key.ts'
-import type { FromMember, SharedRecord, SharedSession } from './frames.ts'
-import { toSign } from './handshake.ts'
-import { createInvitations } from './invitations.ts'
+import type { FromMember, RefusalCode, SharedSession } from './frames.ts'
+import type { Invitations } from './invitations.ts'
 import { limits } from './limits.ts'
+import { type Listener, openListener } from './listener.ts'
 import type { RelayLog } from './log.ts'
-import { createTally } from './rate.ts'
+import type { Budget } from './outbox.ts'
 import { createSignalling } from './signalling.ts'
 
-export type PeerState = z.output<typeof Peer>
+/** A computer that was let in and is here. */
+export type Member = {
+  readonly participant: string
+  readonly device: string
+  readonly key: string
+  readonly name: string
+  readonly role: SessionRole
+  /** Its network address, as seen here. */
+  readonly address: string
+  say(channel: Channel, said: unknown): void
+  unsent(): number
+  drop(why: string): void
+}
+
+/** What travels on a channel, at the host. */
+export type RelayFeature = {
+  readonly channel: Channel
+  joined?(member: Member): void | Promise<void>
+  heard(member: Member, said: unknown): void
+  gone?(member: Member): void
+  closing?(): void | Promise<void>
+}
 
 export type RelayOptions = {
-  /** IPv4 address of the one interface to listen on. */
+  /** IPv4 address of the one interface to listen on; a port, or any free one. Not used where `listener` is given. */
   readonly address: string
+  readonly port?: number | undefined
+  /** One that stood by until now. */
+  readonly listener?: Listener | undefined
   readonly device: DeviceKey
-  /** The host's person, as others see them. */
-  readonly name: string
-  readonly session: SharedSession
-  /** Read anew for each computer that joins. */
-  readonly records: () => readonly SharedRecord[]
+  readonly invitations: Invitations
+  /** The session as one person may know it. Asked for each who joins, and for all by `tellSession`. */
+  readonly session: (who: { participant: string; name: string; role: SessionRole }) => SharedSession
+  /** Whether a chair has compared this computer's number before. */
+  readonly recognised: (device: string) => boolean
+  /** The host's own person. */
+  readonly me: Omit<Peer, 'here' | 'deputy'>
+  /** Those who were in it before this relay. */
+  readonly people?: readonly Omit<Peer, 'here' | 'deputy'>[]
+  readonly isDeputy: (participant: string) => boolean
+  /** What signals may be about: topics of documents that are shared. */
+  readonly isTopic: (topic: string) => boolean
+  readonly features: readonly RelayFeature[]
   readonly log: RelayLog
   readonly now: () => number
-  /** Everyone but the host, each time someone comes or goes. */
-  readonly onPeers: (peers: readonly PeerState[]) => void
+  /** Someone came, went, waits or does so no more. */
+  readonly onPeople: () => void
   /** For the host's own pages. */
   readonly onSignal: (signal: SignalFromRelay) => void
+  /** A deputy stands by at this port. */
+  readonly onStandby?: (member: Member, port: number) => void
 }
 
 export type Relay = {
@@ -41,155 +70,217 @@ export type Relay = {
   readonly port: number
   /** SHA-256 of the certificate, hexadecimal. */
   readonly fingerprint: string
-  /** A join code for one computer; `expires` in epoch milliseconds. */
-  invite(): { code: string; expires: number }
+  members(): readonly Member[]
+  /** Everyone ever let in and not removed, the host first. */
+  people(): readonly Peer[]
+  waiting(): readonly Waiting[]
+  /** False where no such computer waits. */
+  letIn(device: string, yes: boolean): boolean
+  /** Hangs up at once, whether inside or waiting, and forgets the person. */
+  remove(participant: string, code: RefusalCode): void
   /** What a page of the host says. */
   signal(signal: SignalToRelay): void
-  peers(): readonly PeerState[]
-  /** Tells everyone that the session has ended, and stops listening. */
-  close(): Promise<void>
+  /** Something of the session changed: everyone is told it as they may know it. */
+  tellSession(): void
+  tellPeople(): void
+  /** Tells everyone that the session has ended, or goes on elsewhere, and stops listening. */
+  close(why?: 'ended' | 'handed'): Promise<void>
 }
 
 const HOST = 'host'
+const within = (ms: number, work: Promise<unknown>) =>
+  Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())])
 
-/** Opens a session's relay: TLS on one address and a port of the system's choosing. Refuses with session/port-taken. */
+type Inside = { readonly caller: Caller; readonly member: Member }
+
+/** Opens a session's relay. Refuses with session/port-taken. */
 export async function openRelay(options: RelayOptions): Promise<Relay> {
-  const { session, device, log, now } = options
-  const certificate = await makeCertificate()
-  const invitations = createInvitations(now)
-  const strangers = createTally(now)
-  const members = new Map<string, Member>()
-  const known = new Map<string, PeerState>()
-  const topics = new Set(session.documents.map((document) => topicOf(session.room.name, document.id)))
+  const { device, log, now, features, me } = options
+  const listener = options.listener ?? (await openListener(options))
+  const budget: Budget = { used: 0 }
+  /** By participant. */
+  const inside = new Map<string, Inside>()
+  const known = new Map(options.people?.map((person) => [person.participant, person]))
+  /** By device. */
+  const waiting = new Map<string, Caller>()
   let connections = 0
+  let telling: NodeJS.Timeout | undefined
+  let isOver = false
 
   const signalling = createSignalling({
-    allowed: (topic) => topics.has(topic),
-    send: (to, signal) => (to === HOST ? options.onSignal(signal) : members.get(to)?.send({ t: 'signal', signal })),
+    allowed: options.isTopic,
+    send: (to, signal) =>
+      to === HOST ? options.onSignal(signal) : inside.get(to)?.caller.send({ t: 'signal', signal }),
     now,
   })
 
-  const tellPeers = () => {
-    const peers = [...known.values()]
-    const all = [{ device: device.id, name: options.name, here: true }, ...peers]
-    for (const member of members.values())
-      member.send({ t: 'peers', peers: all.filter((peer) => peer.device !== member.device) })
-    options.onPeers(peers)
+  const people = (): Peer[] => [
+    { ...me, here: true, deputy: false },
+    ...[...known.values()].map((person) => ({
+      ...person,
+      here: inside.has(person.participant),
+      deputy: options.isDeputy(person.participant),
+    })),
+  ]
+  const tellPeople = () => {
+    telling ??= setTimeout(() => {
+      telling = undefined
+      if (isOver) return
+      const text = JSON.stringify({ t: 'peers', peers: people() })
+      for (const { caller } of inside.values()) caller.sendText(text)
+    }, 20)
+    options.onPeople()
   }
 
-  const welcome = (member: Member) => {
-    const before = members.get(member.device)
-    if (!before && members.size >= limits.members) return 'session/full' as const
-    members.set(member.device, member)
-    before?.drop('came back by another connection')
-    known.set(member.device, { device: member.device, name: member.name, here: true })
-    member.send({
+  const safely = (member: Member | null, channel: Channel, work: () => unknown) => {
+    const failed = (error: unknown) => {
+      log.warn({ channel, error: error instanceof Error ? error.name : 'unknown' }, 'a part of the session stumbled')
+      member?.drop('could not be served')
+    }
+    try {
+      return Promise.resolve(work()).catch(failed)
+    } catch (error) {
+      failed(error)
+      return Promise.resolve()
+    }
+  }
+
+  const gone = (caller: Caller) => {
+    if (waiting.get(caller.device) === caller) {
+      waiting.delete(caller.device)
+      options.onPeople()
+    }
+    const { participant } = caller.invitation
+    const was = inside.get(participant)
+    if (was?.caller !== caller) return
+    inside.delete(participant)
+    signalling.leave(participant)
+    for (const feature of features) void safely(null, feature.channel, () => feature.gone?.(was.member))
+    tellPeople()
+  }
+
+  const welcome = (caller: Caller) => {
+    const { participant, role } = caller.invitation
+    const before = inside.get(participant)
+    if (!before && inside.size >= limits.members) return caller.refuse('session/full')
+    before?.caller.drop('came back by another connection')
+    const { device: id, key, name, address, say, unsent, drop } = caller
+    const member: Member = { participant, device: id, key, name, role, address, say, unsent, drop }
+    caller.enter()
+    inside.set(participant, { caller, member })
+    known.set(participant, { participant, device: id, name, role })
+    caller.send({
       t: 'welcome',
-      session,
+      session: options.session({ participant, name, role }),
       key: device.publicKey,
-      signature: device.sign(toSign('host', member.meeting)),
+      signature: caller.signature,
     })
-    for (const record of options.records()) member.send({ t: 'record', record })
-    member.send({ t: 'ready' })
-    tellPeers()
-    return null
+    caller.send({ t: 'peers', peers: people() })
+    tellPeople()
+    const joined = features.map((feature) => safely(member, feature.channel, () => feature.joined?.(member)))
+    void within(limits.joinedMs, Promise.all(joined)).then(() => caller.send({ t: 'ready' }))
   }
 
-  const gone = (member: Member) => {
-    if (members.get(member.device) !== member) return
-    members.delete(member.device)
-    signalling.leave(member.device)
-    known.set(member.device, { device: member.device, name: member.name, here: false })
-    tellPeers()
+  const proven = (caller: Caller) => {
+    if (isOver) return caller.drop('the session is over')
+    if (options.recognised(caller.device)) return welcome(caller)
+    waiting.get(caller.device)?.drop('came back by another connection')
+    waiting.set(caller.device, caller)
+    log.info({ connection: caller.connection, device: caller.device }, 'a computer waits to be let in')
+    caller.send({ t: 'waiting', key: device.publicKey, signature: caller.signature })
+    options.onPeople()
   }
 
-  const take = (member: Member, frame: FromMember) => {
-    if (frame.t === 'leaving') member.end()
-    else if (!signalling.handle(member.device, frame.signal)) member.drop('spoke as someone else')
+  const take = (caller: Caller, frame: FromMember) => {
+    if (frame.t === 'leaving') return caller.end()
+    const found = inside.get(caller.invitation.participant)
+    if (found?.caller !== caller) return
+    const { member } = found
+    if (frame.t === 'say') return hear(member, frame.channel, frame.said)
+    if (frame.t === 'standby') return options.onStandby?.(member, frame.port)
+    if (!roleMay(member.role, 'edit')) return member.drop('signalled without a part in the texts')
+    if (!signalling.handle(member.participant, frame.signal)) member.drop('spoke as someone else')
+  }
+  const hear = (member: Member, channel: Channel, said: unknown) => {
+    const feature = features.find((one) => one.channel === channel)
+    if (feature) void safely(member, channel, () => feature.heard(member, said))
   }
 
-  const server = createServer({
-    key: certificate.key,
-    cert: certificate.cert,
-    minVersion: 'TLSv1.3',
-    handshakeTimeout: limits.handshakeMs,
-    headersTimeout: limits.handshakeMs,
-    requestTimeout: limits.handshakeMs,
-    connectionsCheckingInterval: 1000,
-    maxHeaderSize: 4096,
-  })
-  server.maxConnections = limits.connections
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    if (strangers.of(addressOf(socket)) >= limits.refusedPerMinute) return socket.destroy()
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-    socket.on('error', () => socket.destroy())
-  })
-  server.on('tlsClientError', (_error, socket) => {
-    strangers.add(addressOf(socket))
-    socket.destroy()
-  })
-  server.on('clientError', (_error, socket) => socket.destroy())
-  server.on('request', (request) => request.socket.destroy())
-  const sessions = new WebSocketServer({
-    server,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: limits.memberBytes,
-  })
-  sessions.on('wsClientError', (_error, socket) => socket.destroy())
-  sessions.on('connection', (socket, request) => {
+  listener.answer((socket, { address, isStranger }) => {
     connections += 1
     serveConnection(socket, {
       number: connections,
-      fingerprint: certificate.fingerprint,
-      invitations,
+      address,
+      fingerprint: listener.fingerprint,
+      device,
+      invitations: options.invitations,
       log,
       now,
-      onStranger: () => strangers.add(addressOf(request.socket)),
-      onMember: welcome,
+      budget,
+      onStranger: isStranger,
+      onProven: proven,
       onFrame: take,
+      onBytes(caller, channel, said) {
+        const found = inside.get(caller.invitation.participant)
+        if (found?.caller === caller) hear(found.member, channel, said)
+      },
       onGone: gone,
     })
   })
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new Refusal('session/port-taken', { reason: error.code ?? 'no reason given' }, { cause: error })),
-    )
-    server.listen(0, options.address, resolve)
-  })
-  server.on('error', (error: NodeJS.ErrnoException) =>
-    log.warn({ code: error.code }, 'the session’s network has a problem'),
-  )
-  const { port } = server.address() as AddressInfo
-  log.info({ port }, 'a session is open')
+  log.info({ port: listener.port }, 'a session is open')
 
   return {
-    address: options.address,
-    port,
-    fingerprint: certificate.fingerprint,
-    invite() {
-      const { secret, expires } = invitations.make()
-      return { code: writeJoinCode({ address: options.address, port, secret }), expires }
+    address: listener.address,
+    port: listener.port,
+    fingerprint: listener.fingerprint,
+    members: () => [...inside.values()].map(({ member }) => member),
+    people,
+    waiting: () =>
+      [...waiting.values()].map(({ device, name, invitation, number }) => ({
+        device,
+        name,
+        role: invitation.role,
+        number,
+      })),
+    letIn(id, yes) {
+      const caller = waiting.get(id)
+      if (caller === undefined) return false
+      waiting.delete(id)
+      if (yes) welcome(caller)
+      else {
+        options.invitations.revoke(caller.invitation.id)
+        caller.refuse('session/not-let-in')
+      }
+      options.onPeople()
+      return true
+    },
+    remove(participant, code) {
+      known.delete(participant)
+      for (const caller of waiting.values())
+        if (caller.invitation.participant === participant) caller.refuse(code)
+      inside.get(participant)?.caller.refuse(code)
+      tellPeople()
     },
     signal: (signal) => void signalling.handle(HOST, signal),
-    peers: () => [...known.values()],
-    async close() {
-      for (const member of [...members.values()]) {
-        member.send({ t: 'ended' })
-        member.end()
+    tellSession() {
+      signalling.tidy()
+      for (const { caller, member } of inside.values())
+        caller.send({ t: 'session', session: options.session(member) })
+    },
+    tellPeople,
+    async close(why = 'ended') {
+      isOver = true
+      clearTimeout(telling)
+      if (why === 'ended') {
+        const lastWords = features.map((feature) => safely(null, feature.channel, () => feature.closing?.()))
+        await within(limits.closingMs, Promise.all(lastWords))
       }
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      sessions.close()
-      setTimeout(() => {
-        for (const socket of sockets) socket.destroy()
-      }, 500).unref()
-      await closed
-      log.info({ port }, 'the session is closed')
+      for (const caller of [...waiting.values(), ...[...inside.values()].map((one) => one.caller)]) {
+        caller.send({ t: 'ended', why })
+        caller.end()
+      }
+      await listener.close()
+      log.info({ port: listener.port }, 'the session is closed')
     },
   }
 }
-
-const addressOf = (socket: { readonly remoteAddress?: string | undefined }) => socket.remoteAddress ?? ''

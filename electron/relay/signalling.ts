@@ -9,6 +9,8 @@ export type Signalling = {
   handle(member: string, message: SignalToRelay): boolean
   /** Forgets every page of a member that has gone. */
   leave(member: string): void
+  /** What is allowed changed: forgets every topic that is not any more. */
+  tidy(): void
 }
 
 /**
@@ -74,6 +76,9 @@ export function createSignalling(options: {
     leave(member) {
       for (const pages of topics.values())
         for (const page of pages.values()) if (page.member === member) pages.delete(page.peer)
+    },
+    tidy() {
+      for (const topic of topics.keys()) if (!allowed(topic)) topics.delete(topic)
     },
   }
 }

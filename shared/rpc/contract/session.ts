@@ -20,6 +20,7 @@ export const Peer = z.strictObject({
 export type Peer = z.output<typeof Peer>
 
 export const Waiting = z.strictObject({ device: z.string(), name: z.string(), role: RoleSchema, number: ComparisonNumber })
+export type Waiting = z.output<typeof Waiting>
 
 /** Groups of kinds that a chair can share besides the texts. */
 export const shareable = ['inquiry', 'evidence', 'proposals', 'sessions', 'group', 'consultation'] as const

@@ -1,11 +1,12 @@
 import type { GuestContext, GuestFeature, HostContext, HostFeature } from './feature.ts'
+import { proposalsAtGuest, proposalsAtHost } from './interim-records.ts'
 
 /** What travels on a session's line, at the host. One line for each; people are told things in this order when they join. */
-export const hostFeatures = (_context: HostContext): HostFeature[] => [
-  // roomAtHost(context),
+export const hostFeatures = (context: HostContext): HostFeature[] => [
+  proposalsAtHost(context), // until the change log is exchanged on this channel
 ]
 
 /** The same at a guest. */
-export const guestFeatures = (_context: GuestContext): GuestFeature[] => [
-  // roomAtGuest(context),
+export const guestFeatures = (context: GuestContext): GuestFeature[] => [
+  proposalsAtGuest(context),
 ]

@@ -1,100 +1,226 @@
-import type { FromHost, SharedRecord, SharedSession } from '#relay/frames.ts'
-import { joinRelay, type Line } from '#relay/join.ts'
-import type { PeerState } from '#relay/relay.ts'
-import { readJoinCode } from '#shared/domain/session/join-code.ts'
+import type { SharedSession } from '#relay/frames.ts'
+import type { HostSaid, Line } from '#relay/join.ts'
+import { type Joining, type Place, readPlace, writePlace } from '#shared/domain/session/join-code.ts'
+import type { Peer } from '#shared/rpc/contract/session.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
 import { deviceKey } from './device.ts'
+import type { Channel, GuestContext, GuestFeature, SessionFacts } from './feature.ts'
+import { guestFeatures } from './features.ts'
+import { heldSessions } from './held.ts'
 import type { Part, Told } from './part.ts'
-import { keepReceived } from './shared-records.ts'
+import { replicaAtGuest } from './replica.ts'
+import { type Ringing, ringNearby, ringPlaces } from './ringing.ts'
 
 /** How long to wait before ringing again, in milliseconds: soon at first, for as long as the person stays. */
 const waits = [200, 400, 800, 1500, 2000]
 const AFTER_A_WHILE = 5000
 const A_WHILE = 60
+/** Every so many rounds the network is looked at too: the host may be at another address by now. */
+const LOOK_EVERY = 4
 
-/** Joins the session a code names, and stays: rings again whenever the line breaks. Refuses as joinRelay does. */
-export async function joinSession(core: Core, typed: string, told: Told): Promise<Part> {
-  const code = readJoinCode(typed)
-  if (code === null) throw new Refusal('session/code-wrong')
+/** What ends a part, and what it is called. */
+const endings: Readonly<Record<string, 'removed' | 'refused'>> = {
+  'session/removed': 'removed',
+  'session/revoked': 'removed',
+  'session/not-let-in': 'refused',
+  'session/full': 'refused',
+}
+
+/**
+ * Joins the session a code is for, and stays: rings again whenever the line breaks, the host first and then its
+ * deputies. Answers once this computer is inside or waits to be let in. Refuses as joinRelay does, and with
+ * session/not-found-nearby.
+ */
+export async function joinSession(core: Core, { secret, at }: Joining, told: Told): Promise<Part> {
   const workspace = core.workspace()
+  const { log, now } = core
   const device = deviceKey(core)
+  const held = heldSessions(workspace.db)
   let line: Line | null = null
-  let session: SharedSession | undefined
-  let peers: readonly PeerState[] = []
-  let received: SharedRecord[] = []
+  let session: SharedSession | null = null
+  let features: GuestFeature[] | null = null
+  let number: string | null = null
+  let place: Place | null = at
+  let hostKey = ''
+  let peers: readonly Peer[] = []
   let rang = 0
   let again: NodeJS.Timeout | undefined
+  let ringing: { stop(): void } | undefined
   let over = false
+  let isEntered = false
   let onReady: () => void = () => undefined
   let onLost: (why: Refusal) => void = () => undefined
 
-  const end = () => {
+  const facts = (): SessionFacts => {
+    if (session === null) throw new Error('a guest has no session before it is let in')
+    const { id, workshop, title, share, documents, participant, name, role } = session
+    return { id, workshop, title, share, documents, me: { participant, name, role, device: device.id } }
+  }
+
+  const context: GuestContext = {
+    core,
+    workspace,
+    log,
+    facts,
+    people: () => peers,
+    sign: device.sign,
+    key: device.publicKey,
+    line: () => line,
+    hostKey: () => hostKey,
+  }
+  const replica = replicaAtGuest({
+    core,
+    session: () => session?.id ?? '',
+    address: () => line?.localAddress ?? '',
+    tellPort: (port) => line?.send({ t: 'standby', port }),
+    onReplica(kept) {
+      held.saveReplica(kept, now())
+      told.onChange()
+    },
+    onStandDown() {
+      if (session) held.end(session.id, now())
+      told.onChange()
+    },
+    onHanded: told.onHanded,
+  })
+
+  const each = (what: (feature: GuestFeature) => unknown) => {
+    for (const feature of features ?? []) safely(feature.channel, () => what(feature))
+  }
+  const safely = (channel: Channel, work: () => unknown) => {
+    try {
+      work()
+    } catch (error) {
+      log.warn({ channel, error: error instanceof Error ? error.name : 'unknown' }, 'a part of the session stumbled')
+    }
+  }
+  const closeFeatures = async () => {
+    const closing = features ?? []
+    features = null
+    for (const feature of closing) await feature.close?.()
+  }
+
+  const end = (why: 'ended' | 'removed' | 'refused', refusal: Refusal) => {
     if (over) return
     over = true
     clearTimeout(again)
+    ringing?.stop()
     line = null
-    onLost(new Refusal('session/ended'))
-    told.onEnded()
+    if (session) held.end(session.id, now())
+    void closeFeatures()
+    onLost(refusal)
+    if (isEntered) told.onEnded(why)
   }
 
-  const keep = () => {
-    try {
-      keepReceived(workspace, received, core.log)
-      onReady()
-    } catch (error) {
-      core.log.error({ error: String(error) }, 'what the session shares could not be kept')
-      onLost(new Refusal('core/unexpected', {}, { cause: error }))
+  const welcomed = (frame: HostSaid & { t: 'welcome' }, by: Line, from: Place) => {
+    // A host that does not know yet that another went on in its place is not the host.
+    if (session !== null && (frame.session.id !== session.id || frame.session.term < session.term)) {
+      by.leave()
+      return lost()
     }
-    received = []
+    line = by
+    place = from
+    hostKey = frame.key
+    number = null
+    rang = 0
+    session = frame.session
+    features ??= [...guestFeatures(context), replica]
+    each((feature) => feature.connected?.(by, facts()))
+    told.onChange()
   }
 
-  const onFrame = (frame: FromHost) => {
-    if (over) return
+  const onFrame = (frame: HostSaid, by: Line, from: Place) => {
+    if (over) return by.leave()
     switch (frame.t) {
-      case 'record':
-        if (received.length < 500) received.push(frame.record)
-        return
+      case 'waiting':
+        line = by
+        place = from
+        number = by.number
+        onReady()
+        return told.onChange()
+      case 'welcome':
+        return welcomed(frame, by, from)
+      case 'session':
+        session = frame.session
+        each((feature) => feature.changed?.(facts()))
+        return told.onChange()
       case 'ready':
-        return keep()
+        onReady()
+        return
       case 'peers':
         peers = frame.peers
         return told.onChange()
       case 'signal':
         return told.onSignal(JSON.stringify(frame.signal))
+      case 'say':
+        return each((feature) => feature.channel === frame.channel && feature.heard(frame.said))
       case 'ended':
-        return end()
-      case 'challenge':
-      case 'welcome':
-      case 'refused':
+        if (frame.why === 'ended') end('ended', new Refusal('session/ended'))
         return
+      case 'refused': {
+        const why = endings[frame.code]
+        if (why) end(why, new Refusal(frame.code))
+        return
+      }
     }
   }
 
-  const onClose = () => {
+  const lost = () => {
     if (over) return
+    const wasInside = line !== null && session !== null
     line = null
-    received = []
     peers = peers.map((peer) => ({ ...peer, here: false }))
+    if (wasInside) each((feature) => feature.disconnected?.())
     onLost(new Refusal('session/no-answer'))
-    if (session) ringLater()
+    if (isEntered) ringLater()
     told.onChange()
   }
 
-  const ring = async () => {
-    line = await joinRelay({ code, device, name: workspace.me.name, log: core.log, now: core.now, onFrame, onClose })
-    session = line.session
-    rang = 0
-    if (over) line.leave()
+  const options: Ringing = {
+    secret,
+    device,
+    name: workspace.me.name,
+    log,
+    now,
+    mayBeHost: (key) => hostKey === '' || key === hostKey || (session?.standby.some((one) => one.key === key) ?? false),
+    onFrame,
+    onBytes: (channel, said) => each((feature) => feature.channel === channel && feature.heard(said)),
+    onClose(closed) {
+      if (closed === line) lost()
+    },
+  }
+
+  /** The host, then its deputies, without this computer. */
+  const places = (): Place[] => {
+    const standby = session?.standby ?? []
+    const others = standby.filter(({ participant }) => participant !== session?.participant)
+    const known = [place, at, ...others.map((one) => readPlace(one.at))].filter((one) => one !== null)
+    return [...new Map(known.map((one) => [writePlace(one), one])).values()]
+  }
+  const ringAround = async () => {
+    const around = ringPlaces(options)
+    ringing = around
+    try {
+      return await around.all(places())
+    } catch (error) {
+      if (rang % LOOK_EVERY !== LOOK_EVERY - 1 || !isSilence(error) || over) throw error
+      return await ringNearby(core, options)
+    }
   }
 
   const ringLater = () => {
+    clearTimeout(again)
     const wait = waits[rang] ?? (rang < A_WHILE ? waits.at(-1) : AFTER_A_WHILE)
     rang += 1
     again = setTimeout(() => {
-      ring().then(told.onChange, (error: unknown) => {
-        if (over) return
-        if (error instanceof Refusal && error.code === 'session/code-wrong') return end()
+      ringAround().catch((error: unknown) => {
+        if (over || line !== null) return
+        const code = error instanceof Refusal ? error.code : ''
+        const why = endings[code]
+        if (why && error instanceof Refusal) return end(why, error)
+        // Another session answers where this one was, and nobody stands by.
+        if (code === 'session/code-wrong' && places().length < 2) return end('ended', new Refusal('session/ended'))
         ringLater()
       })
     }, wait)
@@ -104,8 +230,10 @@ export async function joinSession(core: Core, typed: string, told: Told): Promis
   const leave = async () => {
     over = true
     clearTimeout(again)
+    ringing?.stop()
     line?.leave()
     line = null
+    await closeFeatures()
   }
 
   const ready = new Promise<void>((resolve, reject) => {
@@ -114,30 +242,57 @@ export async function joinSession(core: Core, typed: string, told: Told): Promis
   })
   ready.catch(() => undefined)
   try {
-    await ring()
+    if (at) {
+      const first = ringPlaces(options)
+      ringing = first
+      await first.all([at])
+    } else await ringNearby(core, options)
     await ready
+    if (over) throw new Refusal('session/ended')
   } catch (error) {
     await leave()
     throw error
   }
+  isEntered = true
+  if (line === null) ringLater()
 
   return {
-    state() {
-      if (!session) throw new Error('a guest has no session before it joined')
-      return {
-        part: 'guest',
-        title: session.title,
-        room: session.room,
-        address: `${code.address}:${code.port}`,
-        connected: line !== null,
-        peers: [...peers],
-        documents: session.documents,
-      }
+    state: () => ({
+      id: session?.id ?? '',
+      workshop: session?.workshop ?? null,
+      part: 'guest',
+      standing: session === null ? 'waiting' : 'inside',
+      number,
+      title: session?.title ?? '',
+      participant: session?.participant ?? device.id,
+      role: session?.role ?? 'guest',
+      epoch: session?.epoch ?? 0,
+      room: session?.room ?? null,
+      address: place ? writePlace(place) : '',
+      connected: line !== null,
+      peers: peers.filter((peer) => peer.participant !== session?.participant),
+      waiting: [],
+      documents: session?.documents ?? [],
+      share: session?.share ?? { records: [], voices: false, keep: false },
+      mayTakeOver: line === null && replica.standing() !== null,
+    }),
+    current: () => (features && session ? { part: 'guest', facts, features } : null),
+    signal: (signal) => {
+      if (session?.room) line?.send({ t: 'signal', signal })
     },
-    signal: (signal) => line?.send({ t: 'signal', signal }),
-    invite() {
-      throw new Refusal('session/none-open')
+    hosting: null,
+    async succeed(evenIfHostIsThere) {
+      const standing = replica.standing()
+      if (standing === null || (line !== null && !evenIfHostIsThere)) return null
+      replica.give()
+      await leave()
+      return standing
     },
-    leave,
+    async leave() {
+      await leave()
+      if (session) held.end(session.id, now())
+    },
   }
 }
+
+const isSilence = (error: unknown) => error instanceof Refusal && error.code === 'session/no-answer'

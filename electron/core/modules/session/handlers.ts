@@ -1,83 +1,171 @@
+import { readJoining } from '#shared/domain/session/join-code.ts'
 import { SignalToRelay } from '#shared/domain/session/signalling.ts'
 import type { SessionState, sessionContract } from '#shared/rpc/contract/session.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
 import { badInput, type Handlers } from '../../serve.ts'
+import { doorOf, openDoorOf, setCurrentSession } from './current.ts'
+import { deviceKey } from './device.ts'
 import { joinSession } from './guest.ts'
-import { hostSession } from './host.ts'
+import { devicesMet, heldSessions } from './held.ts'
+import { openSession, takeOverSession } from './host.ts'
 import { networks } from './networks.ts'
-import type { Part, Told } from './part.ts'
+import type { Hosting, Part, Told } from './part.ts'
+import { resumeSession } from './resume.ts'
+import { nearbyWatch } from './ringing.ts'
 
 /** One session at a time. It belongs to the open workspace and ends before that is closed. */
 export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
+  const nearby = nearbyWatch(core)
   let part: Part | null = null
   let opening = false
-  let endedAtOnce = false
-  let ended: { title: string } | undefined
+  let ended: SessionState['ended']
 
   const state = (): SessionState => ({ session: part?.state() ?? null, ...(ended ? { ended } : {}) })
-  const tell = () => core.emit('session.changed', state())
+  const tell = () => {
+    setCurrentSession(core, part?.current() ?? null)
+    core.emit('session.changed', state())
+  }
   const open = () => {
     if (part === null) throw new Refusal('session/none-open')
     return part
   }
-
-  const told: Told = {
-    onChange: () => {
-      if (part) tell()
-    },
-    onSignal: (message) => core.emit('session.signal', { message }),
-    onEnded() {
-      endedAtOnce = true
-      if (part === null) return
-      ended = { title: part.state().title }
-      part = null
-      tell()
-    },
+  const hosting = (): Hosting => {
+    const { hosting } = open()
+    if (hosting === null) throw new Refusal('session/not-allowed')
+    return hosting
   }
 
-  const enter = async (take: () => Promise<Part>): Promise<SessionState> => {
+  /** What one entering hears of its part; a part that came after it is none of its business. */
+  const listening = () => {
+    let mine: Part | null = null
+    let endedAtOnce = false
+    const told: Told = {
+      onChange() {
+        if (mine !== null && part === mine) tell()
+      },
+      onSignal(message) {
+        if (mine !== null && part === mine) core.emit('session.signal', { message })
+      },
+      onEnded(why) {
+        endedAtOnce = true
+        if (mine === null || part !== mine) return
+        ended = { title: mine.state().title, why }
+        part = null
+        tell()
+      },
+      onHanded: () => void takeOver(true).catch(() => undefined),
+      onOvertaken(next) {
+        if (mine === null || part !== mine) return void next.leave()
+        const before = mine
+        mine = next
+        part = next
+        tell()
+        void before.hosting?.stepDown()
+      },
+    }
+    return {
+      told,
+      take(next: Part) {
+        if (endedAtOnce) throw new Refusal('session/ended')
+        mine = next
+        part = next
+      },
+    }
+  }
+
+  const enter = async (enters: (told: Told) => Promise<Part>): Promise<SessionState> => {
     if (part !== null || opening) throw new Refusal('session/already-open')
     opening = true
-    endedAtOnce = false
     try {
       const workspace = core.workspace()
-      const entered = await take()
+      const { told, take } = listening()
+      const entered = await enters(told)
       if (core.openWorkspace() !== workspace) {
         await entered.leave()
         throw new Refusal('workspace/none-open')
       }
-      if (endedAtOnce) throw new Refusal('session/ended')
-      part = entered
+      take(entered)
       ended = undefined
     } finally {
       opening = false
     }
+    nearby.stop()
     tell()
     return state()
   }
 
-  const leave = async () => {
+  const leave = async (handTo: string | null = null) => {
     const leaving = part
+    if (leaving !== null && handTo !== null) {
+      await hosting().handTo(handTo)
+      if (part === leaving) part = null
+      return tell()
+    }
     part = null
     ended = undefined
+    setCurrentSession(core, null)
     await leaving?.leave()
     if (leaving) tell()
   }
-  core.beforeClose(leave)
 
+  const takeOver = async (evenIfHostIsThere: boolean): Promise<SessionState> => {
+    const before = open()
+    const { participant, role } = before.state()
+    const name = before.current()?.facts().me.name ?? core.workspace().me.name
+    const succession = await before.succeed(evenIfHostIsThere)
+    if (succession === null) throw new Refusal('session/nobody-to-take-over')
+    part = null
+    setCurrentSession(core, null)
+    return enter((told) =>
+      takeOverSession(core, succession, { participant, role, name, device: deviceKey(core).id }, told),
+    )
+  }
+
+  core.beforeClose(() => leave())
+  core.afterOpen((workspace) => {
+    const unfinished = heldSessions(workspace.db).unfinished(core.now())
+    if (unfinished === null) return
+    enter((told) => resumeSession(core, unfinished.session, unfinished.facts, told)).then(
+      () => core.log.info({ session: unfinished.session }, 'a session goes on that stopped with this computer'),
+      (error: unknown) =>
+        core.log.warn(
+          { session: unfinished.session, code: error instanceof Refusal ? error.code : 'core/unexpected' },
+          'a session that stopped with this computer was not opened again',
+        ),
+    )
+  })
+
+  const devices = () => devicesMet(core.workspace().db)
   return {
     'session.state': state,
     'session.networks': () => networks(),
-    'session.start': (plan) => enter(() => hostSession(core, plan, told)),
-    'session.invite': () => open().invite(),
-    'session.join': ({ code }) => enter(() => joinSession(core, code, told)),
-    'session.leave': leave,
+    'session.nearby': () => ({ count: nearby.count() }),
+    'session.start': (plan) => enter((told) => openSession(core, plan, told)),
+    'session.share': ({ document, on }) => hosting().share(document, on),
+    'session.invite': (whom) => hosting().invite(whom),
+    'session.invitations': () => hosting().invitations(),
+    'session.revoke': ({ invitation }) => hosting().revoke(invitation),
+    'session.letIn': ({ device, yes }) => hosting().letIn(device, yes),
+    'session.remove': ({ participant }) => hosting().remove(participant),
+    'session.deputy': ({ participant, on }) => hosting().deputy(participant, on),
+    'session.devices': () => devices().list(),
+    'session.forgetDevice': ({ device }) => devices().forget(device),
+    'session.join': ({ code }) => {
+      const joining = readJoining(code)
+      if (joining === null) throw new Refusal('session/code-wrong')
+      return enter((told) => joinSession(core, joining, told))
+    },
+    'session.leave': (how) => leave(how?.handTo ?? null),
+    'session.takeOver': () => takeOver(false),
     'session.signal': ({ message }) => {
       const signal = SignalToRelay.safeParse(readJson(message))
       if (!signal.success) throw badInput(signal.error)
       open().signal(signal.data)
     },
+    'session.road': ({ document, road }) => openDoorOf(core, 'texts').road(document, road),
+    'session.present': ({ document, update }) => openDoorOf(core, 'presence').present(document, update),
+    'session.receipt': () => doorOf(core, 'receipts')?.receipt() ?? [],
   }
 }
 

@@ -1,52 +1,343 @@
-import { randomBytes } from 'node:crypto'
-import { openRelay, type PeerState } from '#relay/relay.ts'
+import { v7 } from 'uuid'
+import type { Standby } from '#relay/frames.ts'
+import { createInvitations, type Invitation } from '#relay/invitations.ts'
+import type { Listener } from '#relay/listener.ts'
+import { publishNearby } from '#relay/nearby.ts'
+import { type Member, openRelay, type Relay } from '#relay/relay.ts'
+import { roleMay } from '#shared/domain/roles/roles.ts'
+import { topicOf } from '#shared/domain/session/signalling.ts'
+import type { Share } from '#shared/rpc/contract/session.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
 import { deviceKey } from './device.ts'
+import type { HostContext, HostFeature, SessionFacts } from './feature.ts'
+import { hostFeatures } from './features.ts'
+import { devicesMet, fromKept, type HeldFacts, heldSessions, type Replica, toKept } from './held.ts'
+import { newRoom } from './host-room.ts'
+import { hostingOf } from './hosting.ts'
 import { networks } from './networks.ts'
-import type { Part, Told } from './part.ts'
-import { proposalsToShare, recordsToSend } from './shared-records.ts'
+import type { Part, Succession, Told } from './part.ts'
+import { replicaAtHost, succeeding } from './replica.ts'
+import { joinSuccessor } from './successor.ts'
+import { textsToShare } from './texts-to-share.ts'
 
-export type Plan = { readonly title: string; readonly address: string; readonly documents: readonly string[] }
+export type Plan = {
+  readonly workshop: string | null
+  readonly title: string
+  readonly address: string
+  readonly port?: number | undefined
+  readonly documents: readonly string[]
+  readonly share: Share
+}
+
+/** How a session begins here: newly, where it stood before this computer stopped, or where another left it. */
+type Beginning = {
+  readonly how: HostContext['how']
+  readonly session: string
+  readonly facts: HeldFacts
+  readonly invitations: readonly Invitation[]
+  readonly parts: Replica['parts']
+  readonly listener?: Listener
+}
+
+/** How often the file is told that the session goes on, in milliseconds. */
+const STILL_HERE = 60_000
+/** How often a deputy that cannot be seen here is asked whether it holds the session. */
+const LOOKS_FOR_SUCCESSOR = 10_000
 
 /** Opens a session on one of this computer's networks. Refuses with record/not-found or session/port-taken. */
-export async function hostSession(core: Core, plan: Plan, told: Told): Promise<Part> {
+export function openSession(core: Core, plan: Plan, told: Told): Promise<Part> {
   const workspace = core.workspace()
-  const documents = proposalsToShare(workspace, plan.documents).map(({ id, facts }) => ({ id, title: facts.title }))
+  if (textsToShare(workspace, plan.documents).length < new Set(plan.documents).size)
+    throw new Refusal('record/not-found')
   if (!networks().some((network) => network.address === plan.address))
     throw new Refusal('session/port-taken', { reason: `this computer has no private address ${plan.address}` })
-  const room = { name: randomBytes(12).toString('base64url'), password: randomBytes(32).toString('base64url') }
-  let peers: readonly PeerState[] = []
-  const relay = await openRelay({
-    address: plan.address,
-    device: deviceKey(core),
-    name: workspace.me.name,
-    session: { title: plan.title, room, documents },
-    records: () =>
-      recordsToSend(
-        workspace,
-        documents.map(({ id }) => id),
-      ),
-    log: core.log,
-    now: core.now,
-    onPeers(next) {
-      peers = next
-      told.onChange()
+  const { name, role } = workspace.me
+  const me = {
+    participant: v7(),
+    device: deviceKey(core).id,
+    name,
+    // Whoever opens a session runs it.
+    role: roleMay(role, 'run') ? role : ('chair' as const),
+  }
+  return hold(
+    core,
+    {
+      how: 'opened',
+      session: v7(),
+      facts: {
+        title: plan.title,
+        workshop: plan.workshop,
+        documents: [...new Set(plan.documents)],
+        share: plan.share,
+        room: newRoom(),
+        epoch: 0,
+        term: 0,
+        address: plan.address,
+        port: plan.port ?? 0,
+        me,
+        seat: '',
+        people: [],
+        deputies: [],
+        standby: [],
+      },
+      invitations: [],
+      parts: {},
     },
-    onSignal: (signal) => told.onSignal(JSON.stringify(signal)),
+    told,
+  )
+}
+
+/** Takes up the session that this computer held when it stopped: where it was, or on any port where that one is not free. */
+export async function takeUpSession(core: Core, session: string, kept: HeldFacts, told: Told): Promise<Part> {
+  const invitations = heldSessions(core.workspace().db).invitations(session)
+  const here = networks()
+  const address = here.some((network) => network.address === kept.address) ? kept.address : here[0]?.address
+  if (address === undefined) throw new Refusal('session/port-taken', { reason: 'this computer is on no network' })
+  const beginning = (port: number): Beginning => ({
+    how: 'resumed',
+    session,
+    facts: { ...kept, address, port },
+    invitations,
+    parts: {},
   })
+  try {
+    return await hold(core, beginning(kept.port), told)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'session/port-taken') throw error
+    return await hold(core, beginning(0), told)
+  }
+}
+
+/** Goes on where the host left off, as its deputy. */
+export function takeOverSession(core: Core, { replica, listener }: Succession, me: HeldFacts['me'], told: Told) {
+  const { address, port } = listener
+  return hold(
+    core,
+    {
+      how: 'taken-over',
+      session: replica.session,
+      facts: succeeding(replica, me, { address, port }),
+      invitations: replica.invitations.map(fromKept),
+      parts: replica.parts,
+      listener,
+    },
+    told,
+  )
+}
+
+async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part> {
+  const workspace = core.workspace()
+  const { db } = workspace
+  const { how, session, parts } = beginning
+  const { log, now } = core
+  const device = deviceKey(core)
+  const held = heldSessions(db)
+  const devices = devicesMet(db)
+  let facts = beginning.facts
+  let relay: Relay | null = null
+
+  const save = () => held.save(session, 'host', facts, now())
+  const change = (next: Partial<HeldFacts>) => {
+    facts = { ...facts, ...next }
+    if (relay === null) return
+    save()
+    replica.changed()
+  }
+  const texts = () => textsToShare(workspace, facts.documents)
+  const asFacts = (): SessionFacts => ({
+    id: session,
+    workshop: facts.workshop,
+    title: facts.title,
+    share: facts.share,
+    documents: texts(),
+    me: facts.me,
+  })
+
+  let isKept = false
+  const invitations = createInvitations({
+    now,
+    kept: beginning.invitations,
+    onChange(invitation) {
+      if (!isKept) return
+      held.keepInvitation(session, invitation)
+      replica.changed()
+    },
+  })
+  const context: HostContext = {
+    core,
+    workspace,
+    log,
+    how,
+    facts: asFacts,
+    people: () => relay?.people() ?? [],
+    sign: device.sign,
+    key: device.publicKey,
+    members: () => relay?.members() ?? [],
+    member: (participant) => relay?.members().find((member) => member.participant === participant),
+    sayToAll(channel, said, whom = () => true) {
+      for (const member of relay?.members() ?? []) if (whom(member)) member.say(channel, said)
+    },
+    replicate: () => replica.changed(),
+  }
+  const features: HostFeature[] = hostFeatures(context)
+  const isDeputy = (participant: string) => facts.deputies.includes(participant)
+  const replica = replicaAtHost(context, isDeputy, () => ({
+    session,
+    facts,
+    invitations: invitations.list().map(toKept),
+    parts: Object.fromEntries(
+      features.flatMap((feature) => {
+        const part = feature.replica?.()
+        return part === undefined ? [] : [[feature.channel, part]]
+      }),
+    ),
+  }))
+  features.push(replica)
+  const closeFeatures = async () => {
+    for (const feature of features) await feature.close?.()
+  }
+
+  const standbyAt = (member: Member, port: number) => {
+    if (!isDeputy(member.participant)) return
+    const { participant, key, address } = member
+    const standby: Standby = { participant, key, at: `${address}:${port}` }
+    change({ standby: [...facts.standby.filter((one) => one.participant !== participant), standby].slice(-20) })
+    relay?.tellSession()
+  }
+  const onPeople = () => {
+    if (relay === null) return
+    const people = relay.people().filter((person) => person.participant !== facts.me.participant)
+    for (const member of relay.members()) devices.met(member, now())
+    const kept = people.map(({ participant, device, name, role }) => ({ participant, device, name, role }))
+    if (JSON.stringify(kept) !== JSON.stringify(facts.people)) change({ people: kept })
+    told.onChange()
+  }
+
+  try {
+    for (const feature of features) {
+      const part = parts[feature.channel]
+      if (part !== undefined) feature.restore?.(part)
+    }
+    relay = await openRelay({
+      address: facts.address,
+      port: facts.port === 0 ? undefined : facts.port,
+      listener: beginning.listener,
+      device,
+      invitations,
+      session: (who) => ({
+        id: session,
+        workshop: facts.workshop,
+        title: facts.title,
+        ...{ participant: who.participant, name: who.name, role: who.role },
+        epoch: facts.epoch,
+        term: facts.term,
+        room: roleMay(who.role, 'edit') ? facts.room : null,
+        documents: roleMay(who.role, 'read') ? texts() : [],
+        share: facts.share,
+        standby: facts.standby,
+      }),
+      recognised: (id) => devices.isConfirmed(id) || facts.people.some((person) => person.device === id),
+      me: facts.me,
+      people: facts.people,
+      isDeputy,
+      isTopic: (topic) => facts.documents.some((document) => topicOf(facts.room.name, document) === topic),
+      features,
+      log,
+      now,
+      onPeople,
+      onSignal: (signal) => told.onSignal(JSON.stringify(signal)),
+      onStandby: standbyAt,
+    })
+    facts = { ...facts, port: relay.port }
+    save()
+    for (const invitation of invitations.list()) held.keepInvitation(session, invitation)
+    isKept = true
+    if (facts.seat === '') {
+      const seat = invitations.make(facts.me)
+      invitations.take(seat.id, device.id)
+      change({ seat: seat.id })
+    }
+  } catch (error) {
+    await relay?.close('handed')
+    await closeFeatures()
+    throw error
+  }
+
+  const open = relay
+  const nearby = publishNearby({ address: open.address, port: open.port, log })
+  const stillHere = setInterval(() => held.touch(session, now()), STILL_HERE)
+  stillHere.unref()
+  const looking = setInterval(() => void lookForSuccessor(), LOOKS_FOR_SUCCESSOR)
+  looking.unref()
+  let isLooking = false
+  /** A deputy that is not here may have gone on by itself, while the network kept us apart. */
+  const lookForSuccessor = async () => {
+    const away = facts.standby.filter((one) => context.member(one.participant) === undefined)
+    if (isLooking || isOver || away.length === 0) return
+    isLooking = true
+    try {
+      const successor = await joinSuccessor(core, session, { ...facts, standby: away }, told)
+      if (successor && isOver) await successor.leave()
+      else if (successor) told.onOvertaken(successor)
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'it could not be seen who holds the session')
+    } finally {
+      isLooking = false
+    }
+  }
+  let isOver = false
+  const stop = async (why: 'ended' | 'handed') => {
+    if (isOver) return
+    isOver = true
+    clearInterval(stillHere)
+    clearInterval(looking)
+    nearby[Symbol.dispose]()
+    await open.close(why)
+    await closeFeatures()
+    held.end(session, now())
+  }
+
   return {
     state: () => ({
+      id: session,
+      workshop: facts.workshop,
       part: 'host',
-      title: plan.title,
-      room,
-      address: `${relay.address}:${relay.port}`,
+      standing: 'inside',
+      number: null,
+      title: facts.title,
+      participant: facts.me.participant,
+      role: facts.me.role,
+      epoch: facts.epoch,
+      room: facts.room,
+      address: `${open.address}:${open.port}`,
       connected: true,
-      peers: [...peers],
-      documents,
+      peers: open.people().filter((person) => person.participant !== facts.me.participant),
+      waiting: [...open.waiting()],
+      documents: texts(),
+      share: facts.share,
+      mayTakeOver: false,
     }),
-    signal: relay.signal,
-    invite: relay.invite,
-    leave: relay.close,
+    current: () => ({ part: 'host', facts: asFacts, features }),
+    signal: open.signal,
+    hosting: hostingOf({
+      core,
+      relay: open,
+      invitations,
+      features,
+      replica,
+      facts: () => facts,
+      change,
+      tellSession() {
+        open.tellSession()
+        const now = asFacts()
+        for (const feature of features) if (feature !== replica) feature.changed?.(now)
+        told.onChange()
+      },
+      told,
+      handOver: () => stop('handed'),
+    }),
+    succeed: async () => null,
+    leave: () => stop('ended'),
   }
 }

@@ -1,13 +1,50 @@
+import type { SessionRole } from '#shared/domain/roles/roles.ts'
 import type { SignalToRelay } from '#shared/domain/session/signalling.ts'
 import type { SessionState } from '#shared/rpc/contract/session.ts'
+import type { CurrentSession } from './current.ts'
+import type { Replica } from './held.ts'
+import type { Listener } from '#relay/listener.ts'
+
+/** What only the host's computer can do. */
+export type Hosting = {
+  share(document: string, on: boolean): void
+  invite(whom: { name: string; role: SessionRole }): {
+    id: string
+    code: string
+    address: string
+    link: string
+    expires: number
+  }
+  invitations(): {
+    id: string
+    name: string
+    role: SessionRole
+    expires: number
+    state: 'unused' | 'used' | 'revoked' | 'expired'
+  }[]
+  revoke(invitation: string): void
+  letIn(device: string, yes: boolean): void
+  remove(participant: string): { documents: string[]; records: number; voices: number }
+  deputy(participant: string, on: boolean): void
+  /** Gives the session to a deputy who is here, and leaves. */
+  handTo(participant: string): Promise<void>
+  /** Another computer holds the session by now: those who are here are sent there. */
+  stepDown(): Promise<void>
+}
+
+/** What a deputy's computer has in order to go on. */
+export type Succession = { readonly replica: Replica; readonly listener: Listener }
 
 /** This computer's part in a session: as its host or as a guest. */
 export type Part = {
   state(): NonNullable<SessionState['session']>
+  /** What features' handlers reach; null while this computer waits to be let in. */
+  current(): CurrentSession | null
   /** What one of this computer's pages says to the others. */
   signal(signal: SignalToRelay): void
-  /** A code for one more computer. Refuses where this part cannot invite. */
-  invite(): { code: string; expires: number }
+  readonly hosting: Hosting | null
+  /** Leaves the guests' side for the host's. Null where this computer cannot: not a deputy, or the host is there. */
+  succeed(evenIfHostIsThere: boolean): Promise<Succession | null>
   /** Ends the session, or leaves it. */
   leave(): Promise<void>
 }
@@ -16,6 +53,10 @@ export type Part = {
 export type Told = {
   onChange(): void
   onSignal(message: string): void
-  /** The session is over, not by this computer's wish. */
-  onEnded(): void
+  /** The session is over for this computer, not by its own wish. */
+  onEnded(why: 'ended' | 'removed' | 'refused'): void
+  /** The host gives the session to this computer. */
+  onHanded(): void
+  /** Another computer holds the session by now: this one goes there as a guest. */
+  onOvertaken(part: Part): void
 }

@@ -1,65 +1,37 @@
 import { readFileSync, statSync } from 'node:fs'
-import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { makeDeviceKey } from '#relay/device-key.ts'
 import { limits } from '#relay/limits.ts'
-import { openRelay } from '#relay/relay.ts'
-import { readJoinCode, writeJoinCode } from '#shared/domain/session/join-code.ts'
+import { readJoining } from '#shared/domain/session/join-code.ts'
 import type { SessionState } from '#shared/rpc/contract/session.ts'
-import { Refusal } from '#shared/rpc/errors.ts'
-import { startWithWorkspace } from '#tests/harness/core.ts'
+import {
+  cable,
+  type Computer,
+  computer,
+  enter,
+  invite,
+  joinAs,
+  proposal,
+  refusal,
+  startSession,
+  stateOf,
+  stopComputers,
+  until,
+} from '#tests/harness/session.ts'
 
-type Computer = Awaited<ReturnType<typeof startWithWorkspace>>
-const running: Computer[] = []
-afterEach(async () => {
-  for (const computer of running.splice(0).reverse()) await computer[Symbol.asyncDispose]()
-})
+afterEach(stopComputers)
 
-async function computer(name: string, options: Parameters<typeof startWithWorkspace>[0] = {}) {
-  const made = await startWithWorkspace(options)
-  running.push(made)
-  await made.client.call('workspace.setMe', { name, role: 'member' })
-  return made
-}
-
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'was done',
-    (error) => (error instanceof Refusal ? error.code : String(error)),
-  )
-
-async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1500; tries++) {
-    if (await what()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error('it did not come about')
-}
-
-async function proposal({ client }: Computer, title: string) {
-  const facts = { title, number: 7, summary: 'What happens before a hearing.' }
-  return (await client.call('record.create', { kind: 'proposal', facts })).id
-}
-
-async function session(options: { title?: string } = {}) {
+async function session(title = 'Tuesday’s session') {
   const host = await computer('Morven')
   const document = await proposal(host, 'Getting ready')
-  const state = await host.client.call('session.start', {
-    title: options.title ?? 'Tuesday’s session',
-    address: '127.0.0.1',
-    documents: [document],
-  })
-  const invite = async () => (await host.client.call('session.invite', undefined)).code
-  return { host, document, state, invite }
+  const state = await startSession(host, [document], { title })
+  return { host, document, state, invite: () => invite(host) }
 }
-
-const stateOf = async ({ client }: Computer) => (await client.call('session.state', undefined)).session
 
 test('a guest who joins sees the session and the other person, and has the proposal in their own workspace', async () => {
   const { host, document, invite, state } = await session()
   const guest = await computer('Isla')
-  const joined = await guest.client.call('session.join', { code: await invite() })
+  const joined = await enter(host, guest, await invite())
   expect(joined.session).toMatchObject({
     part: 'guest',
     title: 'Tuesday’s session',
@@ -79,7 +51,7 @@ test('what a guest received stays when the session is over, and is not doubled w
   const { host, document, invite } = await session()
   const guest = await computer('Isla')
   await guest.client.call('record.create', { kind: 'proposal', facts: { title: 'Their own', number: 7 } })
-  await guest.client.call('session.join', { code: await invite() })
+  await enter(host, guest, await invite())
   await guest.client.call('record.update', {
     kind: 'proposal',
     id: document,
@@ -88,18 +60,18 @@ test('what a guest received stays when the session is over, and is not doubled w
   await guest.client.call('session.leave', undefined)
   expect(await stateOf(guest)).toBeNull()
   await until(async () => (await stateOf(host))?.peers[0]?.here === false)
-  await guest.client.call('session.join', { code: await invite() })
+  await enter(host, guest, await invite())
   const { rows } = await guest.client.call('record.rows', { kind: 'proposal' })
   expect(rows.map((row) => row.title).sort()).toEqual(['Getting ready, by Isla', 'Their own'])
 })
 
 test('a proposal that a guest had deleted comes back when it is shared again', async () => {
-  const { document, invite } = await session()
+  const { host, document, invite } = await session()
   const guest = await computer('Isla')
-  await guest.client.call('session.join', { code: await invite() })
+  await enter(host, guest, await invite())
   await guest.client.call('session.leave', undefined)
   await guest.client.call('record.delete', { kind: 'proposal', id: document })
-  await guest.client.call('session.join', { code: await invite() })
+  await enter(host, guest, await invite())
   expect((await guest.client.call('record.get', { kind: 'proposal', id: document })).deleted_at).toBeNull()
 })
 
@@ -108,9 +80,9 @@ test('a code that is wrong, used, expired or for a session that is over is refus
   const host = await computer('Morven', { now: () => clock })
   const document = await proposal(host, 'Getting ready')
   await host.client.call('session.start', { title: 'Tuesday', address: '127.0.0.1', documents: [document] })
-  const { code, expires } = await host.client.call('session.invite', undefined)
+  const { code, expires } = await host.client.call('session.invite', {})
   expect(expires).toBe(clock + limits.invitationMs)
-  const late = (await host.client.call('session.invite', undefined)).code
+  const late = (await host.client.call('session.invite', {})).code
   const [isla, rory] = [await computer('Isla'), await computer('Rory')]
   const join = (guest: Computer, code: string) => refusal(guest.client.call('session.join', { code }))
 
@@ -127,22 +99,22 @@ test('a code that is wrong, used, expired or for a session that is over is refus
 })
 
 test('when the host ends the session the guest hears that it ended, and keeps what they have', async () => {
-  const { host, document, invite } = await session({ title: 'Tuesday' })
+  const { host, document, invite } = await session('Tuesday')
   const guest = await computer('Isla')
   const told: SessionState[] = []
   guest.client.on('session.changed', (state) => told.push(state))
-  await guest.client.call('session.join', { code: await invite() })
+  await enter(host, guest, await invite())
   await host.client.call('session.leave', undefined)
   await until(() => told.at(-1)?.session === null)
   expect(told.at(-1)).toEqual({ session: null, ended: { title: 'Tuesday' } })
   expect((await guest.client.call('record.get', { kind: 'proposal', id: document })).deleted_at).toBeNull()
-  expect(await refusal(guest.client.call('session.invite', undefined))).toBe('session/none-open')
+  expect(await refusal(guest.client.call('session.invite', {}))).toBe('session/none-open')
 })
 
 test('closing the workspace leaves the session, and ends it at the host', async () => {
   const { host, invite } = await session()
   const guest = await computer('Isla')
-  await guest.client.call('session.join', { code: await invite() })
+  await enter(host, guest, await invite())
   await guest.client.call('workspace.close', undefined)
   expect(await stateOf(guest)).toBeNull()
   await until(async () => (await stateOf(host))?.peers[0]?.here === false)
@@ -153,7 +125,7 @@ test('closing the workspace leaves the session, and ends it at the host', async 
 test('pages of two computers reach each other by way of the host, and a page that makes no sense is told so', async () => {
   const { host, document, invite, state } = await session()
   const guest = await computer('Isla')
-  await guest.client.call('session.join', { code: await invite() })
+  await enter(host, guest, await invite())
   const topic = `${state.session?.room.name}/${document}`
   const heard: { from: string; to: string }[] = []
   host.client.on('session.signal', ({ message }) => heard.push(JSON.parse(message)))
@@ -190,7 +162,7 @@ test('a session is opened on a network of this computer and on nothing else, wit
 
 test('without a session there is nothing to invite to and nobody to signal to', async () => {
   const { client } = await computer('Morven')
-  expect(await refusal(client.call('session.invite', undefined))).toBe('session/none-open')
+  expect(await refusal(client.call('session.invite', {}))).toBe('session/none-open')
   const message = JSON.stringify({ type: 'announce', topic: 't', from: 'p', data: '' })
   expect(await refusal(client.call('session.signal', { message }))).toBe('session/none-open')
   await client.call('session.leave', undefined)
@@ -215,46 +187,12 @@ test('the key of a computer is kept where only its owner reads it, and no log ho
 test('a computer keeps its key from one session to the next', async () => {
   const { host, invite } = await session()
   const guest = await computer('Isla')
-  await guest.client.call('session.join', { code: await invite() })
+  await enter(host, guest, await invite())
   await guest.client.call('session.leave', undefined)
-  await guest.client.call('session.join', { code: await invite() })
+  await enter(host, guest, await invite())
   await until(async () => (await stateOf(host))?.peers.some((peer) => peer.here) === true)
   expect((await stateOf(host))?.peers).toHaveLength(1)
 })
-
-/** A cable between guest and host that can be pulled out: passes bytes on and reads none of them. */
-async function cable(code: string) {
-  const to = readJoinCode(code)
-  if (!to) throw new Error('the test has no code')
-  const sockets = new Set<Socket>()
-  let isIn = true
-  const server = createServer((near) => {
-    const far = connect(to.port, to.address)
-    for (const [one, other] of [[near, far] as const, [far, near] as const]) {
-      sockets.add(one)
-      one.pipe(other)
-      one.on('error', () => other.destroy())
-      one.on('close', () => other.destroy())
-    }
-    if (!isIn) near.destroy()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  return {
-    code: writeJoinCode({ address: '127.0.0.1', port, secret: to.secret }),
-    pull() {
-      isIn = false
-      for (const socket of sockets) socket.destroy()
-    },
-    plugIn() {
-      isIn = true
-    },
-    [Symbol.dispose]() {
-      this.pull()
-      server.close()
-    },
-  }
-}
 
 test('a guest whose line breaks comes back by itself, with the same code, and is the same person', async () => {
   const { host, invite } = await session()
@@ -291,29 +229,3 @@ test('a guest who leaves while the line is broken is not rung back in', async ()
   expect((await stateOf(host))?.peers).toMatchObject([{ here: false }])
 })
 
-test('of records that a host sends, those that make no sense are left out and the others kept', async () => {
-  const guest = await computer('Isla')
-  const [good, bad] = ['0190a000-0000-7000-8000-000000000001', '0190a000-0000-7000-8000-000000000002']
-  const relay = await openRelay({
-    address: '127.0.0.1',
-    device: makeDeviceKey(),
-    name: 'Morven',
-    session: {
-      title: 'Tuesday',
-      room: { name: 'room', password: 'a-password-only-those-inside-know' },
-      documents: [{ id: good, title: 'Getting ready' }],
-    },
-    records: () => [
-      { kind: 'proposal', id: bad, facts: { title: '', number: 'seven', secret_column: true } },
-      { kind: 'proposal', id: good, facts: { title: 'Getting ready', number: 7 } },
-    ],
-    log: { info: () => {}, warn: () => {} },
-    now: Date.now,
-    onPeers: () => {},
-    onSignal: () => {},
-  })
-  await guest.client.call('session.join', { code: relay.invite().code })
-  expect((await guest.client.call('record.get', { kind: 'proposal', id: good })).facts).toMatchObject({ number: 7 })
-  expect(await refusal(guest.client.call('record.get', { kind: 'proposal', id: bad }))).toBe('record/not-found')
-  await relay.close()
-})

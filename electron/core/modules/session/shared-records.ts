@@ -1,26 +1,16 @@
-import type { SharedRecord } from '#relay/frames.ts'
 import type { Fact } from '#shared/domain/records/field.ts'
 import { newFactsSchema } from '#shared/domain/records/schema.ts'
-import { Refusal } from '#shared/rpc/errors.ts'
 import type { Change } from '../../changes/change-log.ts'
 import type { Workspace } from '../../core.ts'
 import type { Log } from '../../log.ts'
 import { recordsRepository } from '../records/repository.ts'
 
+type SharedRecord = { kind: 'proposal'; id: string; facts: Record<string, Fact> }
+
 /** What a guest is told of a proposal: what a list shows. References to other records stay at home. */
 const toldOf = ['number', 'title', 'summary', 'status', 'is_example'] as const
 
-/** The proposals by their ids, as they stand. Refuses with record/not-found where one is not here. */
-export function proposalsToShare(workspace: Workspace, ids: readonly string[]) {
-  const records = recordsRepository(workspace.db)
-  return [...new Set(ids)].map((id) => {
-    const proposal = records.get('proposal', id)
-    if (!proposal || proposal.deleted_at !== null) throw new Refusal('record/not-found')
-    return proposal
-  })
-}
-
-/** The same for sending, without those deleted since. */
+/** The proposals by their ids, for sending, without those deleted since. */
 export function recordsToSend(workspace: Workspace, ids: readonly string[]): SharedRecord[] {
   const records = recordsRepository(workspace.db)
   return ids.flatMap((id) => {
