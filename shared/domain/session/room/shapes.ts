@@ -8,7 +8,9 @@ import { shapesOfMethods, type ViewOf } from '../methods/shapes.ts'
  * that go apart and come back. The host's computer holds its state, takes intents, and shows each person a view.
  */
 export const ParticipantId = z.string().min(1).max(60)
-export const RoleSchema = z.enum(sessionRoleNames as [(typeof sessionRoleNames)[number], ...(typeof sessionRoleNames)[number][]])
+export const RoleSchema = z.enum(
+  sessionRoleNames as [(typeof sessionRoleNames)[number], ...(typeof sessionRoleNames)[number][]],
+)
 export const MethodSchema = z.enum(methodNames.map(({ value }) => value) as [MethodName, ...MethodName[]])
 const BlockId = z.string().min(1).max(60)
 /** A block, or a block and a group: `block` or `block/group`. */
@@ -45,7 +47,10 @@ export const Intent = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('turn'), to: ParticipantId.nullable() }),
   z.strictObject({
     t: z.literal('split'),
-    groups: z.array(z.strictObject({ name: z.string().trim().min(1).max(80), members: z.array(ParticipantId).max(200) })).min(2).max(20),
+    groups: z
+      .array(z.strictObject({ name: z.string().trim().min(1).max(80), members: z.array(ParticipantId).max(200) }))
+      .min(2)
+      .max(20),
     minutes: z.int().min(1).max(600),
   }),
   z.strictObject({ t: z.literal('gather') }),
@@ -63,6 +68,7 @@ export const Intent = z.discriminatedUnion('t', [
 export type Intent = z.output<typeof Intent>
 /** `id` makes an intent said twice count once. */
 export const SaidIntent = z.strictObject({ id: z.uuid(), intent: Intent })
+export type SaidIntent = z.output<typeof SaidIntent>
 
 /** Started, planned to end, and standing still since. Moments of the host's clock. */
 const Timer = z.strictObject({ startedAt: Moment, endsAt: Moment, pausedAt: Moment.nullable() })
@@ -93,7 +99,13 @@ export type BoardViewOf<M extends MethodName> = {
 }
 export type AnyBoardView = { [M in MethodName]: BoardViewOf<M> }[MethodName]
 
-const Person = z.strictObject({ participant: ParticipantId, name: z.string(), role: RoleSchema, here: z.boolean(), away: z.boolean() })
+const Person = z.strictObject({
+  participant: ParticipantId,
+  name: z.string(),
+  role: RoleSchema,
+  here: z.boolean(),
+  away: z.boolean(),
+})
 
 export const RoomView = z.strictObject({
   session: z.string(),
@@ -104,15 +116,17 @@ export const RoomView = z.strictObject({
   revision: z.int(),
   /** The host's clock when this was made: what every other moment here is measured against, whatever the onlooker's clock says. */
   now: Moment,
-  me: z.strictObject({
-    participant: ParticipantId,
-    name: z.string(),
-    role: RoleSchema,
-    runs: z.boolean(),
-    away: z.boolean(),
-    hand: z.boolean(),
-    group: BlockId.nullable(),
-  }).nullable(),
+  me: z
+    .strictObject({
+      participant: ParticipantId,
+      name: z.string(),
+      role: RoleSchema,
+      runs: z.boolean(),
+      away: z.boolean(),
+      hand: z.boolean(),
+      group: BlockId.nullable(),
+    })
+    .nullable(),
   people: z.array(Person).max(500),
   agenda: z.array(
     Block.extend({
@@ -129,9 +143,7 @@ export const RoomView = z.strictObject({
     speaking: ParticipantId.nullable(),
     waiting: z.array(ParticipantId),
   }),
-  groups: z.array(
-    z.strictObject({ id: BlockId, name: z.string(), members: z.array(ParticipantId), timer: Timer }),
-  ),
+  groups: z.array(z.strictObject({ id: BlockId, name: z.string(), members: z.array(ParticipantId), timer: Timer })),
   /** The board before this onlooker; those who run see every group's besides. */
   board: BoardView.nullable(),
   others: z.array(BoardView),
