@@ -19,6 +19,8 @@ export type LaunchOptions = {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly size?: { readonly width: number; readonly height: number }
+  /** Gives the program that starts another somewhere else; it then has a network of its own and finds itself over no loopback. */
+  readonly through?: (executable: string) => string
 }
 
 const running = new Set<{ readonly name: string; readonly page: Page }>()
@@ -35,12 +37,14 @@ export async function pictureOpenWindows(
 }
 
 /** The app under test: the built sources in the development runtime, or the packaged app HEARINGS_PACKAGED names. */
-function executable(extra: readonly string[]): { executablePath: string; args: string[] } {
+function executable({ args: extra = [], through }: LaunchOptions): { executablePath: string; args: string[] } {
   const packaged = process.env.HEARINGS_PACKAGED
+  const isAlone = through !== undefined
+  const place = through ?? ((path: string) => path)
   // Switches come before the app's folder: what follows it is the app's own.
-  const switches = [...electronSwitches(), '--allow-loopback-in-peer-connection', ...extra]
-  if (packaged) return { executablePath: resolve(packaged), args: switches }
-  return { executablePath: electronRuntime().path, args: [...playwrightSwitches(), ...switches, resolve('.')] }
+  const switches = [...electronSwitches(), ...(isAlone ? [] : ['--allow-loopback-in-peer-connection']), ...extra]
+  if (packaged) return { executablePath: place(resolve(packaged)), args: switches }
+  return { executablePath: place(electronRuntime().path), args: [...playwrightSwitches(), ...switches, resolve('.')] }
 }
 
 /** Starts one instance with settings of its own and waits until its page answers. */
@@ -49,7 +53,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const profile = join(folder, 'profile')
   const documents = join(folder, 'documents')
   mkdirSync(documents, { recursive: true })
-  const { executablePath, args } = executable(options.args ?? [])
+  const { executablePath, args } = executable(options)
   const app = await _electron.launch({
     executablePath,
     args,
