@@ -6,6 +6,7 @@ import { fileLog } from '#core/log.ts'
 import { setMenu } from './menu.ts'
 import { restrictPage, restrictSession } from './policy.ts'
 import { declareProtocol, ORIGIN, serveRenderer } from './protocol.ts'
+import { closeRoomWindow, isRoomWindow, openRoomWindow } from './room-window.ts'
 import { type Supervisor, superviseCore } from './supervisor.ts'
 import { openWindow } from './window.ts'
 
@@ -26,7 +27,7 @@ function run(): void {
   declareProtocol()
   app.on('web-contents-created', (_event, page) => restrictPage(page))
   app.on('second-instance', (_event, argv) => {
-    const [window] = BrowserWindow.getAllWindows()
+    const window = workingWindow()
     if (window?.isMinimized()) window.restore()
     window?.focus()
     arrive(argv)
@@ -42,16 +43,20 @@ function run(): void {
   void app.whenReady().then(begin)
 }
 
+/** The window that people work in, besides the room view on the projector. */
+const workingWindow = () => BrowserWindow.getAllWindows().find((window) => !isRoomWindow(window))
+
 /** A workspace file or a join link that came from outside: handed to the page, which asks before doing anything. */
 let arrived: { open: string } | { join: string } | undefined
 
 function arrive(argv: readonly string[]): void {
   const link = argv.find((argument) => argument.startsWith('hearings://join/'))
   const file = argv.find((argument) => argument.endsWith('.hearings'))
-  if (link !== undefined) arrived = { join: decodeURIComponent(link.slice('hearings://join/'.length)).slice(0, 200) }
+  // The whole link, as it came: it is shown in the field for a code, and read only once somebody joins with it.
+  if (link !== undefined) arrived = { join: link.slice(0, 400) }
   else if (file !== undefined) arrived = { open: resolve(file) }
   else return
-  BrowserWindow.getAllWindows()[0]?.webContents.send('hearings:page', arrived)
+  workingWindow()?.webContents.send('hearings:page', arrived)
 }
 
 function begin(): void {
@@ -65,12 +70,21 @@ function begin(): void {
     if (!isOurPage(event.senderFrame))
       return log.warn({ channel: 'hearings:ready' }, 'a message from elsewhere was not heard')
     supervisor.join(event.sender)
+    if (event.sender !== workingWindow()?.webContents) return
     if (arrived !== undefined) event.sender.send('hearings:page', arrived)
+    arrived = undefined
     void saveScreenshot(event.sender)
+  })
+  ipcMain.on('hearings:room', (event, open: unknown) => {
+    if (!isOurPage(event.senderFrame))
+      return log.warn({ channel: 'hearings:room' }, 'a message from elsewhere was not heard')
+    const from = workingWindow()
+    if (open !== true) closeRoomWindow()
+    else if (from !== undefined) openRoomWindow(from)
   })
   setMenu()
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow()
+    if (workingWindow() === undefined) openWindow()
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()

@@ -18,6 +18,14 @@ export function onMenu(listener: (word: MenuWord) => void): Disposable {
   })
 }
 
+/** A join link that was followed outside the app. Nothing is done with it but showing it to the person. */
+export function onJoinLink(listener: (link: string) => void): Disposable {
+  return onPageMessage(({ data }) => {
+    if (typeof data !== 'object' || data === null || !('join' in data)) return
+    if (typeof data.join === 'string') listener(data.join)
+  })
+}
+
 /** Tells the preload that somebody listens now. */
 export function sayReady(): void {
   window.postMessage('hearings:ready', '*')

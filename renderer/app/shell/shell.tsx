@@ -1,5 +1,5 @@
-import { Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { ImportProvider } from '#renderer/features/importing/index.ts'
 import { CreatingProvider } from '#renderer/features/records/index.ts'
 import { RecoverySheetWhenDue } from '#renderer/features/start/index.ts'
@@ -7,19 +7,27 @@ import { AppFrame } from '#renderer/ui/app-frame.tsx'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
+import { onJoinLink } from '../arrivals.ts'
 import { ErrorBoundary } from '../error-boundary.tsx'
 import { NewActionProvider } from '../new-action.tsx'
 import { AppPalette } from '../palette/app-palette.tsx'
-import { useOpenWorkspace } from '../workspace.ts'
+import { useOpenWorkspace, useSessionState } from '../workspace.ts'
 import { AppRail } from './app-rail.tsx'
 import { AppStatus } from './app-status.tsx'
 import { AppTitleBar } from './app-title-bar.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { footPlaces, isWithin, workPlaces } from './rail-links.ts'
+import styles from './shell.module.css'
 import { useShellKeys } from './use-shell-keys.ts'
 
-/** The window while a workspace is open. */
+// What a session needs comes with the first session, not with the window.
+const sessions = () => import('#renderer/features/sessions/index.ts')
+const SessionBar = lazy(() => sessions().then((feature) => ({ default: feature.SessionBar })))
+
+/** The window while a workspace is open. The room view has a window of its own, with nothing in it but the room. */
 export function Shell() {
+  const { pathname } = useLocation()
+  if (pathname === '/room') return <Screen />
   return (
     <NewActionProvider>
       <CreatingProvider>
@@ -32,7 +40,7 @@ export function Shell() {
 }
 
 /** Screens that take the whole window: one thing at a time. */
-const wholeWindow = new Set(['/voices/new'])
+const wholeWindow = new Set(['/voices/new', '/sessions/run'])
 
 function Frame() {
   const { pathname } = useLocation()
@@ -40,24 +48,28 @@ function Frame() {
   const [asking, setAsking] = useState<'palette' | 'keys' | null>(null)
   useShellKeys({ openPalette: () => setAsking('palette'), openHelp: () => setAsking('keys') })
   useWindowTitle(pathname)
-  const screen = (
-    <ErrorBoundary at={pathname}>
-      <Suspense fallback={<OpeningScreen />}>
-        <Outlet />
-      </Suspense>
-    </ErrorBoundary>
-  )
+  useJoinLinks()
+  const isInSession = useSessionState().data?.session != null
   return (
     <>
       {wholeWindow.has(pathname) ? (
-        screen
+        <Screen />
       ) : (
         <AppFrame
           titleBar={<AppTitleBar onFind={() => setAsking('palette')} />}
           rail={<AppRail />}
           statusLine={<AppStatus />}
         >
-          {screen}
+          {isInSession ? (
+            <div className={styles.withBar}>
+              <Suspense fallback={<span />}>
+                <SessionBar />
+              </Suspense>
+              <Screen />
+            </div>
+          ) : (
+            <Screen />
+          )}
         </AppFrame>
       )}
       <AppPalette open={asking === 'palette'} onClose={() => setAsking(null)} onHelp={() => setAsking('keys')} />
@@ -65,6 +77,31 @@ function Frame() {
       <KeysHelp open={asking === 'keys'} onClose={() => setAsking(null)} />
     </>
   )
+}
+
+function Screen() {
+  const { pathname } = useLocation()
+  return (
+    <ErrorBoundary at={pathname}>
+      <Suspense fallback={<OpeningScreen />}>
+        <Outlet />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+/** A link that was followed outside the app opens the screen for joining, with the link in its field. */
+function useJoinLinks() {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const links = onJoinLink((link) => {
+      void sessions().then(({ keepJoinLink }) => {
+        keepJoinLink(link)
+        void navigate({ to: '/sessions/join' })
+      })
+    })
+    return () => links[Symbol.dispose]()
+  }, [navigate])
 }
 
 function OpeningScreen() {

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react'
+
+type Keys = Readonly<Record<string, (() => void) | undefined>>
+
+/** Keys of a session, alike for everyone. Alt, so that they also work while somebody writes. */
+export const sessionKeys = {
+  hand: 'Alt+H',
+  pass: 'Alt+P',
+  pause: 'Alt+B',
+  leave: 'Alt+Q',
+  notes: 'Alt+N',
+  park: 'Alt+L',
+  workshop: 'Alt+W',
+  next: 'Alt+G',
+  extend: 'Alt+E',
+  clock: 'Alt+K',
+  room: 'Alt+R',
+} as const
+
+/** The letter by its place on the keyboard: with Alt, some keyboards give another sign. */
+const altKeyOf = ({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent): string | null =>
+  altKey && !ctrlKey && !metaKey && !shiftKey && /^Key[A-Z]$/.test(code) ? `Alt+${code.slice(3)}` : null
+
+/** Listens while the screen is shown. Not while a dialog is open: there the keys belong to it. */
+export function useSessionKeys(keys: Keys): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const key = altKeyOf(event)
+      const run = key === null ? undefined : latest.current[key]
+      if (run === undefined || event.defaultPrevented || event.repeat) return
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return
+      event.preventDefault()
+      run()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}

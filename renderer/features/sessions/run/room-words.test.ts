@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { exampleRoom } from './example-room.ts'
+import { groupWords, nextBlock, speakingWords } from './room-words.ts'
+
+const queue = (speaking: string | null, waiting: string[]) =>
+  exampleRoom({ queue: { rule: 'as-raised', speaking, waiting } })
+
+test('who speaks and who is next is said to each person in their own words', () => {
+  expect(speakingWords(queue(null, []))).toBeNull()
+  expect(speakingWords(queue('p2', ['p1']))).toEqual({ now: 'Morven is speaking', next: 'Next you' })
+  expect(speakingWords(queue('p1', []))).toEqual({ now: 'You are speaking', next: '' })
+  expect(speakingWords(queue(null, ['p2', 'p1', 'p8', 'p9', 'p10']))?.next).toBe('Next Morven, you, Someone and 2 more')
+})
+
+test('a group is named with those who are in it', () => {
+  const me = {
+    participant: 'p1',
+    name: 'Una',
+    role: 'member',
+    runs: false,
+    away: false,
+    hand: false,
+    group: 'g',
+  } as const
+  const timer = { startedAt: 0, endsAt: 1, pausedAt: null }
+  const apart = (members: string[]) => exampleRoom({ me, groups: [{ id: 'g', name: 'Table 1', members, timer }] })
+  expect(groupWords(apart(['p1', 'p2']))).toBe('Table 1, with Morven')
+  expect(groupWords(apart(['p1']))).toBe('Table 1')
+  expect(groupWords(exampleRoom())).toBeNull()
+})
+
+test('what comes next is the first block that is still to come', () => {
+  const agenda = exampleRoom().agenda.map((block, index) => ({
+    ...block,
+    state: index === 0 ? ('done' as const) : block.state,
+  }))
+  expect(nextBlock(exampleRoom({ agenda }))?.id).toBe('b2')
+})

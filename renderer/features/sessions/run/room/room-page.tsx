@@ -1,0 +1,73 @@
+import { useCallback, useEffect } from 'react'
+import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
+import { RoomBoard } from '../../boards/index.ts'
+import { Announcer } from '../announcer.tsx'
+import { closeRoomWindow, useRoom, useSessionState } from '../queries.ts'
+import { hostNow, type Seen } from '../room-clock.ts'
+import { currentBlock } from '../room-words.ts'
+import styles from './room.module.css'
+import { RoomBetween } from './room-between.tsx'
+import { RoomClock } from './room-clock-face.tsx'
+import { RoomGroups } from './room-groups.tsx'
+import { RoomSpeaking } from './room-speaking.tsx'
+import { RoomSteps } from './room-steps.tsx'
+
+/** What everyone before the projector sees: the question, the time, who speaks. It can do nothing, and shows nobody's words by itself. */
+export function RoomPage() {
+  const session = useSessionState().data
+  const { data: seen } = useRoom('room')
+  const isOver = session !== undefined && session.session === null
+  useEffect(() => {
+    if (isOver) closeRoomWindow()
+  }, [isOver])
+  const title = seen?.view.title
+  useEffect(() => {
+    if (title !== undefined) document.title = `Room view · ${title}`
+  }, [title])
+  if (!seen)
+    return (
+      <main className={styles.room} id="page">
+        {isOver ? (
+          <p className={styles.question}>The session is over</p>
+        ) : (
+          <LoadingShape label="Opening the room view" />
+        )}
+      </main>
+    )
+  return <Room seen={seen} />
+}
+
+function Room({ seen }: { readonly seen: Seen }) {
+  const { view } = seen
+  const now = useCallback(() => hostNow(seen), [seen])
+  const block = currentBlock(view)
+  return (
+    <main className={styles.room} id="page">
+      <header className={styles.head}>
+        <strong>{view.title}</strong>
+        <RoomSteps agenda={view.agenda} />
+      </header>
+      {block === null ? (
+        <RoomBetween view={view} />
+      ) : (
+        <section className={styles.main}>
+          <div className={styles.asked}>
+            <p className={styles.label}>{view.board?.question || block.question ? block.title : ''}</p>
+            <h1 className={styles.question}>{view.board?.question || block.question || block.title}</h1>
+            {view.board === null || view.board.howTo === '' ? null : <p className={styles.how}>{view.board.howTo}</p>}
+            {view.groups.length > 0 ? (
+              <RoomGroups view={view} />
+            ) : view.board === null ? null : (
+              <div className={styles.board}>
+                <RoomBoard view={view.board} hostNow={now} />
+              </div>
+            )}
+          </div>
+          <RoomClock seen={seen} />
+        </section>
+      )}
+      <RoomSpeaking view={view} />
+      <Announcer seen={seen} />
+    </main>
+  )
+}

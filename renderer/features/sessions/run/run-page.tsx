@@ -1,0 +1,61 @@
+import { useRef, useState } from 'react'
+import { Answer } from '#renderer/app/answer.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
+import { Desk } from './desk/desk.tsx'
+import { NotInside } from './joining/not-inside.tsx'
+import { WaitingScreen } from './joining/waiting-screen.tsx'
+import { type Session, useRoom, useSessionState } from './queries.ts'
+import styles from './run.module.css'
+import { Seat } from './seat/seat.tsx'
+
+/** The session while it runs: the desk for whoever runs it, a seat for everyone else. */
+export function RunPage() {
+  const query = useSessionState()
+  const last = useRef<string | null>(null)
+  const session = query.data?.session
+  if (session) last.current = session.title
+  return (
+    <Answer query={query} loading="Looking for a session">
+      {({ session: open, ended }) => {
+        if (open === null) return <NotInside ended={ended} left={last.current} />
+        if (open.standing === 'inside') return <Inside key={open.id} session={open} />
+        return (
+          <main className={styles.whole} id="page" tabIndex={-1}>
+            <WaitingScreen session={open} />
+          </main>
+        )
+      }}
+    </Answer>
+  )
+}
+
+function Inside({ session }: { readonly session: Session }) {
+  const { data: seen, error } = useRoom('person')
+  const [asSeat, setAsSeat] = useState(false)
+  if (!seen)
+    return (
+      <main className={styles.whole} id="page" tabIndex={-1}>
+        {error === null ? (
+          <LoadingShape label="Coming into the session" lines={4} />
+        ) : (
+          <Answer query={{ data: undefined, error, refetch: () => undefined }} loading="">
+            {() => null}
+          </Answer>
+        )}
+      </main>
+    )
+  if (seen.view.me?.runs !== true) return <Seat session={session} seen={seen} />
+  if (!asSeat) return <Desk session={session} seen={seen} onSeat={() => setAsSeat(true)} />
+  return (
+    <Seat
+      session={session}
+      seen={seen}
+      desk={
+        <Button variant="quiet" icon="list" onPress={() => setAsSeat(false)}>
+          Back to the desk
+        </Button>
+      }
+    />
+  )
+}

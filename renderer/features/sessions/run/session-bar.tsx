@@ -1,0 +1,75 @@
+import { useLocation } from '@tanstack/react-router'
+import { count } from '#renderer/features/records/index.ts'
+import { Button, LinkButton } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { isMyTurn } from './announcing.ts'
+import { useRoom, useSayIntent, useSessionState } from './queries.ts'
+import { type Seen, useRoomClock } from './room-clock.ts'
+import { currentBlock } from './room-words.ts'
+import styles from './session-bar.module.css'
+import { aboutLeft } from './time-words.ts'
+
+/** Over every other screen while a session is on: where the room is, and the way back to it. */
+export function SessionBar() {
+  const session = useSessionState().data?.session
+  if (!session) return null
+  return session.standing === 'inside' ? <Inside waiting={session.waiting.length} /> : <AtTheDoor />
+}
+
+function AtTheDoor() {
+  const { pathname } = useLocation()
+  if (pathname === '/sessions/join') return null
+  return (
+    <section className={styles.bar} aria-label="The session">
+      <span className={styles.words}>Waiting to be let in to a session</span>
+      <LinkButton href="/sessions/join" size="small">
+        Show the number
+      </LinkButton>
+    </section>
+  )
+}
+
+function Inside({ waiting }: { readonly waiting: number }) {
+  const { data: seen } = useRoom('person')
+  return (
+    <section className={styles.bar} aria-label="The session">
+      <span className={styles.words}>
+        {seen ? <Now seen={seen} /> : 'In a session'}
+        {waiting === 0 ? null : (
+          <strong role="status">{`${count(waiting, 'person waits', 'people wait')} to be let in`}</strong>
+        )}
+      </span>
+      {seen ? <PauseButton seen={seen} /> : null}
+      <LinkButton href="/sessions/run" size="small" variant="primary" icon="chevron-left">
+        Back to the session
+      </LinkButton>
+    </section>
+  )
+}
+
+function Now({ seen }: { readonly seen: Seen }) {
+  const clock = useRoomClock(seen)
+  const block = currentBlock(seen.view)
+  return (
+    <>
+      <strong>{block?.title ?? seen.view.title}</strong>
+      {clock === null ? null : (
+        <span className={styles.time}>
+          <Icon name="clock" size="small" />
+          {aboutLeft(clock)}
+        </span>
+      )}
+      {isMyTurn(seen.view) ? <strong role="status">It is your turn to speak</strong> : null}
+    </>
+  )
+}
+
+function PauseButton({ seen }: { readonly seen: Seen }) {
+  const say = useSayIntent()
+  const away = seen.view.me?.away ?? false
+  return (
+    <Button size="small" icon={away ? 'play' : 'pause'} onPress={() => void say({ t: 'away', on: !away })}>
+      {away ? 'Come back in' : 'Pause'}
+    </Button>
+  )
+}
