@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import type { Workspace } from '#core/core.ts'
 import { fileLog } from '#core/log.ts'
 import { serve } from '#core/serve.ts'
 import { startCore } from '#core/start.ts'
@@ -27,6 +28,8 @@ export type TestCoreOptions = {
   readonly now?: () => number
   /** Handed the connection of each workspace that opens, for benches that need its raw statements. */
   readonly onWorkspace?: (db: Database) => void
+  /** The same workspace as the core's modules have it. */
+  readonly onOpen?: (workspace: Workspace) => void
 }
 
 export function startTestCore(options: TestCoreOptions = {}): TestCore {
@@ -58,7 +61,10 @@ export function startTestCore(options: TestCoreOptions = {}): TestCore {
     log,
     host: host.a,
     ...(options.now ? { now: options.now } : {}),
-    ...(options.onWorkspace ? { onWorkspace: ({ db }) => options.onWorkspace?.(db) } : {}),
+    onWorkspace(workspace) {
+      options.onWorkspace?.(workspace.db)
+      options.onOpen?.(workspace)
+    },
   })
   const line = memoryPorts()
   core.connect(line.b)

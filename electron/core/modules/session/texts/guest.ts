@@ -97,7 +97,8 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
       onAuthenticationFailed: () => log.warn({ document: id }, 'the host does not share this text'),
     })
     mirror.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === provider) arrived(id, kind, update)
+      // Without an origin: Yjs itself, which clears away marks that change nothing.
+      if (origin === provider || origin === null) arrived(id, kind, update)
     })
     const shared: Shared = {
       kind,

@@ -1,0 +1,92 @@
+import { roleMay } from '#shared/domain/roles/roles.ts'
+import type { Receipt } from '#shared/rpc/contract/session.ts'
+import { documentsOf } from '../../documents/handlers.ts'
+import type { GuestContext, GuestFeature } from '../feature.ts'
+import type { TextsAtGuest } from '../texts/guest.ts'
+import { createDigests } from './digests.ts'
+import { FromHost, type FromMember } from './said.ts'
+import { isSigned, snapshots, toSignText } from './snapshots.ts'
+
+/** Says what this computer holds, signs it at the close, and keeps what all signed. */
+export function receiptsAtGuest(context: GuestContext, texts: TextsAtGuest): GuestFeature {
+  const { core, workspace, log } = context
+  let receipt: Receipt = []
+
+  const say = (said: FromMember) => context.line()?.say('receipts', said)
+  const digests = createDigests({
+    read(id) {
+      const doc = texts.text(id)
+      return doc ? { doc, done: () => undefined } : null
+    },
+    onDigest: (document, sha256) => say({ t: 'hold', document, sha256 }),
+  })
+  const listening = documentsOf(workspace).listen(({ id }) => {
+    if (texts.text(id)) digests.changed(id)
+  })
+  const readAll = () => {
+    const { documents, me } = context.facts()
+    if (roleMay(me.role, 'read')) for (const { id } of documents) digests.changed(id)
+  }
+
+  const sign = (asked: Extract<FromHost, { t: 'sign' }>['texts']) => {
+    const { id: session } = context.facts()
+    const held = asked.filter(({ document, sha256 }) => digests.readNow(document) === sha256)
+    say({
+      t: 'signed',
+      texts: held.map(({ document, sha256 }) => ({
+        document,
+        sha256,
+        signature: context.sign(toSignText(session, document, sha256)),
+      })),
+    })
+  }
+  const keep = ({ at, texts: told }: Extract<FromHost, { t: 'snapshot' }>) => {
+    const { id: session, share } = context.facts()
+    if (!share.keep) return
+    for (const { document, title, sha256, signatures } of told) {
+      const doc = texts.text(document)
+      const signed = signatures.filter((one) => isSigned(session, document, sha256, one))
+      if (doc && digests.readNow(document) === sha256)
+        snapshots(workspace.db).keep({ session, document, at, title, sha256, signatures: signed }, doc)
+      else log.warn({ document }, 'this computer did not hold a text that was signed at the close of the session')
+    }
+  }
+
+  return {
+    channel: 'receipts',
+    door: { receipt: () => receipt },
+    connected() {
+      // The host forgot what it was told over the line before this one.
+      for (const { id } of context.facts().documents) digests.forget(id)
+      readAll()
+    },
+    changed: readAll,
+    heard(raw) {
+      const said = FromHost.safeParse(raw)
+      if (!said.success) {
+        log.warn({}, 'what the host said of who holds what could not be read')
+        return
+      }
+      switch (said.data.t) {
+        case 'receipt':
+          receipt = said.data.receipt
+          core.emit('session.receipt', receipt)
+          return
+        case 'closing':
+          texts.flush()
+          digests.hurry()
+          return
+        case 'sign':
+          sign(said.data.texts)
+          return
+        case 'snapshot':
+          keep(said.data)
+          return
+      }
+    },
+    close() {
+      listening[Symbol.dispose]()
+      digests.stop()
+    },
+  }
+}

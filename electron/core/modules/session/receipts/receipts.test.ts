@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, expect, test } from 'vitest'
+import { documentsOf } from '#core/modules/documents/handlers.ts'
+import type { SessionRole } from '#shared/domain/roles/roles.ts'
+import type { Receipt } from '#shared/rpc/contract/session.ts'
+import {
+  type Computer,
+  computer,
+  type Guest,
+  type SharedText,
+  sessionInMemory,
+  until,
+  wordsOf,
+  write,
+} from '#tests/harness/texts.ts'
+import { textFeaturesAtGuest, textFeaturesAtHost } from '../texts/features.ts'
+import { digestOf } from './digest.ts'
+import { snapshots } from './snapshots.ts'
+
+const computers: Computer[] = []
+let closeAll: () => Promise<void> = async () => undefined
+afterEach(async () => {
+  await closeAll()
+  for (const one of computers.splice(0)) await one[Symbol.asyncDispose]()
+})
+
+const text = (title: string): SharedText => ({ id: randomUUID(), kind: 'proposal', title })
+
+async function session(documents: readonly SharedText[], roles: Readonly<Record<string, SessionRole>>) {
+  const host = await computer('Morven')
+  computers.push(host)
+  const running = await sessionInMemory(host, documents, { host: textFeaturesAtHost, guest: textFeaturesAtGuest })
+  let isClosed = false
+  const close = async () => {
+    if (!isClosed) await running.close()
+    isClosed = true
+  }
+  closeAll = close
+  const guests: Guest[] = []
+  for (const [name, role] of Object.entries(roles)) {
+    const one = await computer(name)
+    computers.push(one)
+    guests.push(await running.join(one, role))
+  }
+  return { host, id: running.id, guests: guests as [Guest, Guest, Guest], close }
+}
+
+const receiptOf = ({ emitted }: Computer) =>
+  emitted.findLast(({ name }) => name === 'session.receipt')?.data as Receipt | undefined
+const holds = (where: Computer, hold: number, of: number) => {
+  const receipt = receiptOf(where)
+  return receipt?.every((line) => line.hold === hold && line.of === of) ?? false
+}
+const digestIn = ({ workspace }: Computer, { id }: SharedText) => digestOf(documentsOf(workspace).store.load(id))
+
+test('everyone who may read sees how many of those here hold each text, the host among them', async () => {
+  const [first, second] = [text('Getting ready'), text('Afterwards')]
+  const { host, guests } = await session([first, second], { Isla: 'member', Una: 'observer', Ewan: 'guest' })
+  const [isla, una, ewan] = guests
+  write(isla.computer, first, 'words')
+  await until(() => [host, isla.computer, una.computer].every((one) => holds(one, 3, 3)))
+  await until(() => receiptOf(host)?.[0]?.sha256 === digestIn(una.computer, first))
+  expect(receiptOf(una.computer)?.map(({ title }) => title)).toEqual(['Getting ready', 'Afterwards'])
+  expect(receiptOf(ewan.computer)).toBeUndefined()
+})
+
+test('who is behind is not counted until they hold the text again, and who left is not counted among those here', async () => {
+  const document = text('Getting ready')
+  const { host, guests } = await session([document], { Isla: 'member', Rory: 'member' })
+  const [isla, rory] = guests
+  await until(() => holds(host, 3, 3))
+  rory.cut()
+  write(isla.computer, document, 'while Rory was away')
+  await until(() => holds(host, 2, 2) && holds(isla.computer, 2, 2))
+  await rory.heal()
+  await until(() => [host, isla.computer, rory.computer].every((one) => holds(one, 3, 3)))
+  expect(wordsOf(rory.computer, document)).toBe('while Rory was away')
+})
+
+test('a computer that is wrong about what it holds is counted out alone, and one that talks nonsense is dropped', async () => {
+  const document = text('Getting ready')
+  const { host, guests } = await session([document], { Isla: 'member', Rory: 'member', Una: 'member' })
+  const [isla, rory, una] = guests
+  await until(() => holds(host, 4, 4))
+  rory.say('receipts', { t: 'hold', document: document.id, sha256: 'ab'.repeat(32) })
+  await until(() => holds(host, 3, 4) && holds(isla.computer, 3, 4))
+  rory.say('receipts', { t: 'hold', document: randomUUID(), sha256: 'ab'.repeat(32) })
+  una.say('receipts', { t: 'hold', document: document.id, sha256: 'not a digest' })
+  await until(() => una.dropped.length === 1 && holds(host, 2, 3))
+  expect(rory.dropped).toEqual([])
+})
+
+test('at the close each text is kept everywhere as it was, signed by everyone who held it', async () => {
+  const [first, second] = [text('Getting ready'), text('Afterwards')]
+  const { host, id, guests, close } = await session([first, second], {
+    Isla: 'member',
+    Una: 'observer',
+    Rory: 'member',
+  })
+  const [isla, una, rory] = guests
+  write(isla.computer, first, 'said by Isla')
+  write(host, second, 'said by Morven')
+  rory.say('receipts', { t: 'hold', document: first.id, sha256: 'ab'.repeat(32) })
+  for (const { channel, door } of isla.features)
+    if (channel === 'texts' && door && 'road' in door) door.road(first.id, 'direct')
+  write(isla.computer, first, 'at the last moment ')
+  await close()
+  for (const where of [host, isla.computer, una.computer, rory.computer]) {
+    const kept = snapshots(where.workspace.db).read(id)
+    expect(kept.map(({ title }) => title)).toEqual(['Afterwards', 'Getting ready'])
+    for (const snapshot of kept) {
+      expect(snapshot.isWhole).toBe(true)
+      expect(snapshot.signatures.map(({ name }) => name).sort()).toEqual(['Isla', 'Morven', 'Rory', 'Una'])
+    }
+    expect(kept[1]?.sha256).toBe(digestIn(where, first))
+  }
+  expect(wordsOf(una.computer, first)).toBe('at the last moment said by Isla')
+})
+
+test('a signature that does not fit its text or its computer is not kept', async () => {
+  const document = text('Getting ready')
+  const { host, id, guests, close } = await session([document], { Isla: 'member', Rory: 'member' })
+  const [isla, rory] = guests
+  write(isla.computer, document, 'words')
+  await until(() => holds(host, 3, 3))
+  const sha256 = digestIn(host, document)
+  const wrong = rory.computer.device.sign('something else')
+  rory.say('receipts', { t: 'signed', texts: [{ document: document.id, sha256, signature: wrong }] })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  rory.cut()
+  await close()
+  const [kept] = snapshots(isla.computer.workspace.db).read(id)
+  expect(kept?.signatures.map(({ name }) => name).sort()).toEqual(['Isla', 'Morven'])
+  const { db } = host.workspace
+  db.prepare('UPDATE session_snapshot SET sha256 = ?').run('ab'.repeat(32))
+  expect(snapshots(db).read(id)).toMatchObject([{ isWhole: false, signatures: [] }])
+})

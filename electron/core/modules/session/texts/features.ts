@@ -1,0 +1,19 @@
+import type { GuestContext, GuestFeature, HostContext, HostFeature } from '../feature.ts'
+import { presenceAtGuest } from '../presence/guest.ts'
+import { presenceAtHost } from '../presence/host.ts'
+import { receiptsAtGuest } from '../receipts/guest.ts'
+import { receiptsAtHost } from '../receipts/host.ts'
+import { textsAtGuest } from './guest.ts'
+import { textsAtHost } from './host.ts'
+
+/** All that has to do with texts, at the host: the texts, who is where in them, and who holds what. */
+export const textFeaturesAtHost = (context: HostContext): HostFeature[] => [
+  textsAtHost(context),
+  presenceAtHost(context),
+  receiptsAtHost(context),
+]
+
+export function textFeaturesAtGuest(context: GuestContext): GuestFeature[] {
+  const texts = textsAtGuest(context)
+  return [texts, presenceAtGuest(context), receiptsAtGuest(context, texts)]
+}
