@@ -128,6 +128,8 @@ export type HostContext = Context & {
   member(participant: string): MemberHandle | undefined
   /** Says it to everyone here, or to those it is for. */
   sayToAll(channel: Channel, said: Said, whom?: (member: MemberHandle) => boolean): void
+  /** Shares the text of a block, or of a break-out group, which need not have a record: until the session is over. */
+  shareBoard(board: { readonly id: string; readonly title: string }): void
   /** What `replica` gives has changed; deputies are told within a second. */
   replicate(): void
 }

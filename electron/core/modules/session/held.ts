@@ -15,6 +15,8 @@ export const HeldFacts = z.strictObject({
   title: z.string(),
   workshop: RecordId.nullable(),
   documents: z.array(RecordId),
+  /** Texts of blocks and of break-out groups, shared besides. */
+  boards: z.array(z.strictObject({ id: RecordId, title: z.string() })).default([]),
   share: Share,
   room: z.strictObject({ name: z.string(), password: z.string() }),
   epoch: z.int(),

@@ -40,6 +40,8 @@ type Beginning = {
   readonly listener?: Listener
 }
 
+/** Texts of blocks and groups that one session shares. */
+const MOST_BOARDS = 300
 /** How often the file is told that the session goes on, in milliseconds. */
 const STILL_HERE = 60_000
 /** How often a deputy that cannot be seen here is asked whether it holds the session. */
@@ -69,6 +71,7 @@ export function openSession(core: Core, plan: Plan, told: Told): Promise<Part> {
         title: plan.title,
         workshop: plan.workshop,
         documents: [...new Set(plan.documents)],
+        boards: [],
         share: plan.share,
         room: newRoom(),
         epoch: 0,
@@ -144,7 +147,10 @@ async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part>
     save()
     replica.changed()
   }
-  const texts = () => textsToShare(workspace, facts.documents)
+  const texts = () => [
+    ...textsToShare(workspace, facts.documents),
+    ...facts.boards.map(({ id, title }) => ({ id, kind: 'agenda_item' as const, title })),
+  ]
   const asFacts = (): SessionFacts => ({
     id: session,
     workshop: facts.workshop,
@@ -178,7 +184,18 @@ async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part>
     sayToAll(channel, said, whom = () => true) {
       for (const member of relay?.members() ?? []) if (whom(member)) member.say(channel, said)
     },
+    shareBoard({ id, title }) {
+      if (facts.boards.some((board) => board.id === id)) return
+      change({ boards: [...facts.boards, { id, title: title.slice(0, 400) }].slice(-MOST_BOARDS) })
+      tellSession()
+    },
     replicate: () => replica.changed(),
+  }
+  const tellSession = () => {
+    relay?.tellSession()
+    const now = asFacts()
+    for (const feature of features) if (feature !== replica) feature.changed?.(now)
+    told.onChange()
   }
   const features: HostFeature[] = hostFeatures(context)
   const isDeputy = (participant: string) => facts.deputies.includes(participant)
@@ -241,7 +258,8 @@ async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part>
       me: facts.me,
       people: facts.people,
       isDeputy,
-      isTopic: (topic) => facts.documents.some((document) => topicOf(facts.room.name, document) === topic),
+      isTopic: (topic) =>
+        [...facts.documents, ...facts.boards.map(({ id }) => id)].some((id) => topicOf(facts.room.name, id) === topic),
       features,
       log,
       now,
@@ -328,12 +346,7 @@ async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part>
       replica,
       facts: () => facts,
       change,
-      tellSession() {
-        open.tellSession()
-        const now = asFacts()
-        for (const feature of features) if (feature !== replica) feature.changed?.(now)
-        told.onChange()
-      },
+      tellSession,
       told,
       handOver: () => stop('handed'),
     }),

@@ -13,10 +13,6 @@ const Again = z.strictObject({ do: z.literal('again') })
 const Pass = z.strictObject({ do: z.literal('pass') })
 const GoOn = z.strictObject({ do: z.literal('go-on') })
 
-/*
- * A result leaves out what it does not know: where it is kept, which texts changed meanwhile is written beside it.
- */
-
 /** An idea or remark that everyone who sees it may read. `mine`: the onlooker wrote it. */
 const Idea = z.strictObject({ id: Id, words: Words, mine: z.boolean() })
 
@@ -38,7 +34,7 @@ const Poll = z.strictObject({
     z.strictObject({ round: z.int(), counts: z.array(z.strictObject({ choice: z.string(), count: Count })) }),
   ),
 })
-const PollResult = z.object({
+const PollResult = z.strictObject({
   rounds: z.array(
     z.strictObject({
       round: z.int(),
@@ -64,7 +60,7 @@ export const shapes = {
       of: Count,
       mine: z.enum(['open', 'said', 'passed']),
     }),
-    result: z.object({ said: z.array(z.strictObject({ name: Name, words: Words })), passed: Count }),
+    result: z.strictObject({ said: z.array(z.strictObject({ name: Name, words: Words })), passed: Count }),
   },
   'round-robin': {
     settings: z.strictObject({ rounds: z.int().min(1).max(5) }),
@@ -84,7 +80,7 @@ export const shapes = {
       myTurn: z.boolean(),
       over: z.boolean(),
     }),
-    result: z.object({ notes: z.array(Words), spoke: Count, passed: Count }),
+    result: z.strictObject({ notes: z.array(Words), spoke: Count, passed: Count }),
   },
   /** Alone, in pairs, in fours, all together. Every idea is kept, not only those carried on. */
   'one-two-four-all': {
@@ -102,7 +98,7 @@ export const shapes = {
       ideas: z.array(Idea.extend({ carried: z.boolean() })),
       total: Count,
     }),
-    result: z.object({
+    result: z.strictObject({
       ideas: z.array(z.strictObject({ words: Words, carriedTo: z.enum(['alone', 'pairs', 'fours', 'all']) })),
     }),
   },
@@ -125,7 +121,7 @@ export const shapes = {
       left: Count,
       clusters: z.array(z.strictObject({ id: Id, name: Words })),
     }),
-    result: z.object({
+    result: z.strictObject({
       clusters: z.array(z.strictObject({ name: Words, cards: z.array(Words) })),
       loose: z.array(Words),
     }),
@@ -145,7 +141,7 @@ export const shapes = {
       of: Count,
       looked: z.boolean(),
     }),
-    result: z.object({
+    result: z.strictObject({
       rounds: z.array(
         z.strictObject({
           round: z.int(),
@@ -229,7 +225,7 @@ export const shapes = {
     view: z.strictObject({
       items: z.array(Idea.extend({ owner: Name, returnOn: z.string().nullable() })),
     }),
-    result: z.object({
+    result: z.strictObject({
       items: z.array(z.strictObject({ words: Words, owner: Name, returnOn: z.string().nullable() })),
     }),
   },
@@ -238,20 +234,20 @@ export const shapes = {
     settings: z.strictObject({ proposal: z.uuid().nullable() }),
     action: z.discriminatedUnion('do', [z.strictObject({ do: z.literal('open'), proposal: z.uuid() })]),
     view: z.strictObject({ document: z.uuid().nullable() }),
-    result: z.object({ document: z.uuid().nullable() }),
+    result: z.strictObject({ document: z.uuid().nullable() }),
   },
   /** A shared sheet of paper: a co-edited text with the id of its block, or of its break-out group's board. */
   notes: {
     settings: z.strictObject({}),
     action: z.discriminatedUnion('do', [z.strictObject({ do: z.literal('none') })]),
     view: z.strictObject({ document: z.uuid() }),
-    result: z.object({ documents: z.array(z.uuid()) }),
+    result: z.strictObject({ documents: z.array(z.uuid()) }),
   },
   break: {
     settings: z.strictObject({}),
     action: z.discriminatedUnion('do', [z.strictObject({ do: z.literal('none') })]),
     view: z.strictObject({}),
-    result: z.object({}),
+    result: z.strictObject({}),
   },
 } as const
 

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { anyMethod } from '../methods/index.ts'
 import type { Outcome } from '../methods/method.ts'
 import type { Block } from './shapes.ts'
@@ -42,22 +41,4 @@ export function outcomesOf(
         outcome,
       }
     })
-}
-
-/** Texts that changed between the beginning and the end of a block, with how many words they have at its end. */
-const ChangedText = z.strictObject({ document: z.uuid(), words: z.int() })
-export type ChangedText = z.output<typeof ChangedText>
-
-/** What is kept in an activity's `result`: the method's own, and beside it the texts that changed meanwhile. */
-export const writtenResult = (result: unknown, changed: readonly ChangedText[]): string =>
-  JSON.stringify({ ...(result as object), ...(changed.length > 0 ? { changed } : {}) })
-
-/** The texts that changed during an activity. `written`: its `result`. */
-export function changedTexts(written: string): readonly ChangedText[] {
-  try {
-    const found = z.object({ changed: z.array(ChangedText) }).safeParse(JSON.parse(written))
-    return found.success ? found.data.changed : []
-  } catch {
-    return []
-  }
 }

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { act, begin, block, everyone, minute, proposal, roomInHand, uuid } from '#tests/harness/room.ts'
 import type { MethodName } from '../method-names.ts'
 import { anyMethod } from '../methods/index.ts'
-import { changedTexts, writtenResult } from './outcomes.ts'
 import { draftingBlock, planOf } from './plan.ts'
 import type { Intent } from './shapes.ts'
 import { withoutSecrets } from './state.ts'
@@ -267,13 +266,6 @@ test('a plan becomes an agenda in its order, with settings that can be read or a
   expect(blocks[1]?.settings).toEqual({ most: 10 })
   expect(blocks[2]?.settings).toMatchObject({ veto: true })
   expect(draftingBlock(uuid(1), [proposal]).settings).toEqual({ proposal })
-})
-
-test('which texts changed is written beside a result and read back', () => {
-  const written = writtenResult({ document: proposal }, [{ document: proposal, words: 40 }])
-  expect(changedTexts(written)).toEqual([{ document: proposal, words: 40 }])
-  expect(anyMethod('drafting').result.parse(JSON.parse(written))).toEqual({ document: proposal })
-  expect(changedTexts('')).toEqual([])
 })
 
 test('a session that ends with groups apart keeps what they wrote, and a deputy is given no open answers', () => {
