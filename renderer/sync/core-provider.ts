@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Client } from '#shared/rpc/client.ts'
 import type { AppContract, AppEvents } from '#shared/rpc/contract/index.ts'
 import { type ErrorCode, Refusal } from '#shared/rpc/errors.ts'
-import { fromAnotherWindow, fromStore, isChangeOrigin } from '#shared/ydoc/origins.ts'
+import { fromAnotherWindow, fromPeer, fromStore, isChangeOrigin } from '#shared/ydoc/origins.ts'
 import { afterDrawing } from './after-drawing.ts'
 import { followed, type SyncProvider } from './provider.ts'
 
@@ -29,6 +29,9 @@ const MOST_BYTES = 1_000_000
 const waits = [200, 500, 1000, 2000, 5000]
 /** A call that is not answered by then went to a core that is gone: asked again. Milliseconds. */
 const PATIENCE = 20_000
+/** What the core says of a change that a session brought to it, and not a window of this computer. */
+const BY_SESSION = 'session'
+const fromHub = fromPeer('relay')
 /** Asking again cannot change these. */
 const finally_: ReadonlySet<ErrorCode> = new Set(['document/old-epoch', 'document/too-large'])
 
@@ -144,7 +147,7 @@ export function createCoreProvider(options: {
   }
 
   const onUpdate = (update: Uint8Array, from: unknown) => {
-    if (isChangeOrigin(from) && (from.by === 'store' || from.by === 'another-window')) return
+    if (isKept(from)) return
     waiting.push(update)
     tell()
     if (isPutOff) return
@@ -161,7 +164,7 @@ export function createCoreProvider(options: {
     doc.on('update', onUpdate)
     events = client.on('document.updated', (updated) => {
       if (updated.id !== id || updated.origin === origin || updated.epoch !== epoch) return
-      Y.applyUpdate(doc, updated.update, fromAnotherWindow)
+      Y.applyUpdate(doc, updated.update, updated.origin === BY_SESSION ? fromHub : fromAnotherWindow)
     })
     void makeUp()
   }
@@ -200,6 +203,12 @@ export function createCoreProvider(options: {
     destroy,
     [Symbol.dispose]: () => void destroy(),
   }
+}
+
+/** The core had it before this page did. */
+function isKept(from: unknown): boolean {
+  if (!isChangeOrigin(from)) return false
+  return from.by === 'store' || from.by === 'another-window' || (from.by === 'peer' && from.via === 'relay')
 }
 
 /** The answer, or a refusal where none comes. */

@@ -12,7 +12,7 @@ afterEach(() => void vi.useRealTimers())
 type Present = { document: string; update: Uint8Array }
 
 /** A page that knows the others by way of the hub alone. */
-function page(name: string, pace = 50) {
+function page(name: string, pace = 50, isDirect = (_page: number) => false) {
   const core = coreOfTests()
   const session = followed<SessionState>(sessionOfTests())
   const awareness = new Awareness(new Y.Doc())
@@ -23,6 +23,7 @@ function page(name: string, pace = 50) {
     awareness,
     session,
     pace: () => pace,
+    isDirect,
   })
   let handed = 0
   /** What this page said since it was last asked. */
@@ -99,6 +100,15 @@ test('who closes the text is gone at once', async () => {
   await hub([first, second], 1)
   await vi.advanceTimersByTimeAsync(0)
   expect(names(second)).toEqual(['b'])
+})
+
+test('the hub saying that somebody is gone counts for nothing while a direct line leads to them', async () => {
+  const first = page('a')
+  const second = page('b', 50, (other) => other === first.awareness.clientID)
+  await hub([first, second])
+  first.awareness.setLocalState(null)
+  await hub([first, second], 2)
+  expect(names(second)).toEqual(['a', 'b'])
 })
 
 test('nonsense about who is here, or about another text, changes nothing', async () => {

@@ -32,8 +32,10 @@ export function createHubPresence(options: {
   readonly session: Followed<SessionNow>
   /** Milliseconds between two words of this page about itself. */
   readonly pace: () => number
+  /** Whether a direct line leads to a page: then the line knows better than the hub whether it is still there. */
+  readonly isDirect?: (page: number) => boolean
 }): SyncProvider<HubStatus> {
-  const { client, document, awareness, session, pace } = options
+  const { client, document, awareness, session, pace, isDirect = () => false } = options
   const origin = fromPeer('relay')
   const isReached = () => session.get().session?.connected === true
   const status = followed<HubStatus>({ reached: isReached() })
@@ -66,7 +68,8 @@ export function createHubPresence(options: {
   const onHeard = ({ document: of, update }: { document: string; update: Uint8Array }) => {
     if (of !== document) return
     try {
-      lookIntoAwareness(update)
+      const said = lookIntoAwareness(update)
+      if (said.some(({ page, isGone }) => isGone && isDirect(page))) return
       const known = awareness.getStates().size
       applyAwarenessUpdate(awareness, update, origin)
       if (awareness.getStates().size > known) saySoon(Math.random() * WELCOME)

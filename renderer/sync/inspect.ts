@@ -53,18 +53,20 @@ function tryUpdate(bytes: Uint8Array): void {
   }
 }
 
-/** Throws where what somebody says of themselves is nobody's presence, or larger than any honest one. */
-export function lookIntoAwareness(bytes: Uint8Array): void {
+/** What pages say of themselves. Throws where that is nobody's presence, or larger than any honest one. */
+export function lookIntoAwareness(bytes: Uint8Array): readonly { readonly page: number; readonly isGone: boolean }[] {
   if (bytes.byteLength > AWARENESS_BYTES) throw new RangeError('too much about who is here')
   const decoder = decoding.createDecoder(bytes)
   const people = decoding.readVarUint(decoder)
   if (people > PEOPLE) throw new RangeError('too many people')
-  for (let n = 0; n < people; n++) {
+  return Array.from({ length: people }, () => {
+    const page = decoding.readVarUint(decoder)
     decoding.readVarUint(decoder)
-    decoding.readVarUint(decoder)
-    const state = decoding.readVarString(decoder)
-    if (state.length > STATE_BYTES || !isPresence(JSON.parse(state))) throw new TypeError('no one’s presence')
-  }
+    const text = decoding.readVarString(decoder)
+    const state: unknown = text.length > STATE_BYTES ? undefined : JSON.parse(text)
+    if (!isPresence(state)) throw new TypeError('no one’s presence')
+    return { page, isGone: state === null }
+  })
 }
 
 /** Nobody, or an object whose person, if it has one, has a short name and a colour that is only a colour. */

@@ -124,6 +124,22 @@ test('who may only read is served by the hub, learns no room and may not write',
   expect(one.status.get()).toBeNull()
 })
 
+test('somebody who reads along does not bring in the hub for those who write', async () => {
+  const one = await page(sessionOfTests({ peers: [una, personOfTests('olive', { role: 'observer' })] }))
+  arrives(one.awareness, 'una', 'page of una')
+  arrives(one.awareness, 'olive', null)
+  one.linesTo('page of una')
+  await one.pass(10_000)
+  expect(one.status.get()).toMatchObject({ road: 'direct', direct: 1, here: 2 })
+})
+
+test('a text that is closed while it goes by the hub makes nobody hurry any more', async () => {
+  const one = await page(sessionOfTests({ role: 'observer', room: null }))
+  void one.destroy()
+  await one.pass()
+  expect(one.roads()).toEqual(['hub', 'direct'])
+})
+
 test('when keys are changed the text moves to the new room, and who was removed opens none', async () => {
   const one = await page(sessionOfTests())
   await one.session({ epoch: 2, room: { name: 'room 2', password: 'other' } })

@@ -30,7 +30,7 @@ export type Sharing = {
 const LOOK_EVERY = 1000
 const AFTER_CHANGE = 100
 /** How often the others by way of the hub hear where this page's caret is. Milliseconds; more with more pages. */
-const PACE = { atOnce: 50, perPage: 20, most: 1000, atLeisure: 2000 } as const
+const PACE = { atOnce: 60, perPage: 20, most: 1000, atLeisure: 2000 } as const
 
 type Session = NonNullable<SessionNow['session']>
 const firstRoads: Roads = { road: 'direct', mesh: true }
@@ -74,12 +74,12 @@ export function shareDocument(options: {
     looking ??= setInterval(look, LOOK_EVERY)
     if (now.connected) forgetWhoLeft(now)
     say('participant', now.participant)
-    hub ??= createHubPresence({ client, document: id, awareness, session, pace })
+    hub ??= createHubPresence({ client, document: id, awareness, session, pace, isDirect })
     const mayEdit = roleMay(now.role, 'edit')
     const editors = now.peers.filter((peer) => peer.here && roleMay(peer.role, 'edit')).length
-    const { pages, direct, people } = othersIn(now.participant)
-    const isDirect = isEveryoneDirect({ pagesHere: pages, connectedDirectly: direct })
-    if (isDirect !== everyone.isDirect) everyone = { isDirect, since: Date.now() }
+    const { pages, direct, people } = othersIn(now)
+    const isAll = isEveryoneDirect({ pagesHere: pages, connectedDirectly: direct })
+    if (isAll !== everyone.isDirect) everyone = { isDirect: isAll, since: Date.now() }
     const sinceMs = Date.now() - everyone.since
     roads = roadsFor({ mayEdit, editorsHere: editors + 1, pagesHere: pages, connectedDirectly: direct, sinceMs }, roads)
     followRoom(now)
@@ -117,8 +117,11 @@ export function shareDocument(options: {
     void hub?.destroy()
     mesh = undefined
     hub = undefined
-    roads = firstRoads
     told = ''
+    // Where no page of this computer shows it any more, nobody has to hurry for its sake.
+    if (roads.road === 'hub' && session.get().session !== null)
+      client.call('session.road', { document: id, road: 'direct' }).catch(() => undefined)
+    roads = firstRoads
     status.set(null)
   }
 
@@ -128,19 +131,23 @@ export function shareDocument(options: {
     if (state !== null && state[field] !== value) awareness.setLocalStateField(field, value)
   }
 
-  /** Other people's pages that have this text open. Another window of one's own is told by the core. */
-  const othersIn = (me: string) => {
-    const to = new Set(mesh?.provider.status.get().to ?? [])
+  const linesTo = (): ReadonlySet<unknown> => new Set(mesh?.provider.status.get().to ?? [])
+
+  /** Other people's pages that have this text open and may write in it. Another window of one's own is told by the core. */
+  const othersIn = (now: Session) => {
+    const to = linesTo()
+    const readers = new Set(now.peers.filter((peer) => !roleMay(peer.role, 'edit')).map((peer) => peer.participant))
     const others = [...awareness.getStates()].filter(
-      ([page, state]) => page !== awareness.clientID && state.participant !== me,
+      ([page, { participant }]) =>
+        page !== awareness.clientID && participant !== now.participant && !readers.has(participant),
     )
-    const direct = others.filter(([, state]) => to.has(state.line))
-    const people = new Set(direct.map(([page, state]) => state.participant ?? page))
+    const direct = others.filter(([, { line }]) => to.has(line))
+    const people = new Set(direct.map(([page, { participant }]) => participant ?? page))
     return { pages: others.length, direct: direct.length, people: people.size }
   }
 
   const forgetWhoLeft = (now: Session) => {
-    const to = new Set(mesh?.provider.status.get().to ?? [])
+    const to = linesTo()
     const here = new Set([now.participant, ...now.peers.filter((peer) => peer.here).map((peer) => peer.participant)])
     forget(
       awareness,
@@ -162,10 +169,15 @@ export function shareDocument(options: {
     return counted ? { hold: counted.hold, of: counted.of } : null
   }
 
-  const pace = () =>
-    roads.road === 'direct'
-      ? PACE.atLeisure
-      : Math.min(PACE.most, Math.max(PACE.atOnce, awareness.getStates().size * PACE.perPage))
+  const isDirect = (page: number) => {
+    const line = awareness.getStates().get(page)?.line
+    return line != null && linesTo().has(line)
+  }
+  const pace = () => {
+    const pages = [...awareness.getStates().keys()]
+    if (pages.every((page) => page === awareness.clientID || isDirect(page))) return PACE.atLeisure
+    return Math.min(PACE.most, Math.max(PACE.atOnce, pages.length * PACE.perPage))
+  }
 
   /** Carets move with every key; who is here changes seldom. */
   let soon: ReturnType<typeof setTimeout> | undefined
