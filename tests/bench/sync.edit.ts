@@ -61,7 +61,7 @@ export const bench: Bench = {
       await using guest = await launchApp({ folder: join(folder, 'guest') })
       await untilOpen(host)
       await untilOpen(guest)
-      await joinSession(guest.page, await startSession(host.page, TITLE))
+      await joinSession(guest.page, await startSession(host.page, TITLE), host.page)
       for (const { page } of [host, guest]) await openProposal(page, TITLE)
       await hasText(guest.page, 'the guest')
       await hasText(stock.pages[1], 'the second window of stock y-webrtc')

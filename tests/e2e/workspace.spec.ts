@@ -140,22 +140,23 @@ test('a wrong and a used join code, and the end of a session, are each said as w
   await using second = await launchApp()
   for (const running of [host, first, second]) await job.untilOpen(running)
   const code = await job.startSession(host.page, 'A decision a child can keep')
-  await job.goTo(first.page, 'Sessions')
   const join = async (page: Page, text: string) => {
     await page.getByLabel('Join code').fill(text)
     await page.getByRole('button', { name: 'Join the session' }).click()
   }
+  for (const { page } of [first, second]) {
+    await job.goTo(page, 'Sessions')
+    await page.getByRole('link', { name: 'Join with a code' }).click()
+  }
   const last = code.at(-1) === '0' ? '1' : '0'
   await join(first.page, `${code.slice(0, -1)}${last}`)
   await expect(first.page.getByText('That join code is not right.')).toBeVisible()
-  await join(first.page, code)
-  await expect(first.page.getByText('You are taking part')).toBeVisible()
-  await job.goTo(second.page, 'Sessions')
+  await job.joinSession(first.page, code, host.page)
   await join(second.page, code)
   await expect(second.page.getByText('That join code was already used on another computer.')).toBeVisible()
-  await job.goTo(host.page, 'Sessions')
   await host.page.getByRole('button', { name: 'End the session' }).click()
-  await host.page.getByRole('alertdialog').getByRole('button', { name: 'End the session' }).click()
+  await host.page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click()
+  await first.page.getByRole('link', { name: 'Sessions' }).click()
   await expect(first.page.getByText(/has ended/)).toBeVisible()
 })
 

@@ -153,37 +153,65 @@ export async function citeEvidence(page: Page, words: string, title: string, whe
   await expect(dialog).toBeHidden()
 }
 
-/** Opens a session on this computer's own network that shares one proposal, and returns a join code. */
-export async function startSession(page: Page, proposal: string): Promise<string> {
+/** Opens a session on this computer's own network that shares one proposal, and returns a join code for one person. */
+export async function startSession(page: Page, proposal: string, name = 'A colleague'): Promise<string> {
   await goTo(page, 'Sessions')
+  await page.getByRole('link', { name: 'Start without a plan' }).click()
   await page.getByText(proposal).click()
   await page.getByRole('button', { name: /Network/ }).click()
   await page.getByRole('option', { name: /127\.0\.0\.1/ }).click()
   await page.getByRole('button', { name: 'Start the session' }).click()
-  await page.getByRole('button', { name: 'Make a join code' }).click()
-  return ((await page.getByRole('status', { name: 'Join code' }).textContent()) ?? '').trim()
+  return invite(page, name)
 }
 
-export async function joinSession(page: Page, code: string): Promise<void> {
+/** On the screen that shows who is here: an invitation for one person. */
+async function invite(page: Page, name: string): Promise<string> {
+  await page.getByLabel('Their name').fill(name)
+  await page.getByRole('button', { name: 'Make the invitation' }).click()
+  const code = page
+    .getByRole('region', { name: `Invitation for ${name}` })
+    .last()
+    .getByRole('status', { name: 'Join code' })
+  await expect(code).toBeVisible()
+  return ((await code.textContent()) ?? '').trim()
+}
+
+/**
+ * Joins with a code. Where the two computers have not met, the number on this one is compared with the one on the
+ * host's, which lets it in. Ends with the whole workshop in front.
+ */
+export async function joinSession(page: Page, code: string, host?: Page): Promise<void> {
   await goTo(page, 'Sessions')
+  await page.getByRole('link', { name: 'Join with a code' }).click()
   await page.getByLabel('Join code').fill(code)
   await page.getByRole('button', { name: 'Join the session' }).click()
-  await expect(page.getByText('You are taking part')).toBeVisible()
+  const inside = page.getByRole('button', { name: 'Leave quietly' })
+  const waiting = page.getByRole('heading', { name: 'Waiting to be let in' })
+  await expect(inside.or(waiting)).toBeVisible({ timeout: 30_000 })
+  if (await waiting.isVisible()) {
+    if (host === undefined) throw new Error('somebody has to let this computer in')
+    const number = (await page.getByText(/^\d{3} \d{3}$/).textContent()) ?? ''
+    const atTheDoor = host.getByRole('listitem').filter({ hasText: number })
+    await expect(atTheDoor).toBeVisible()
+    await atTheDoor.getByRole('button', { name: /^Let in/ }).click()
+    await expect(inside).toBeVisible()
+  }
+  await page.keyboard.press('Alt+w')
+  await expect(page.getByRole('link', { name: 'Back to the session' })).toBeVisible()
 }
 
 export async function leaveSession(page: Page): Promise<void> {
-  await goTo(page, 'Sessions')
+  await page.getByRole('link', { name: 'Back to the session' }).click()
   await page.getByRole('button', { name: 'Leave quietly' }).click()
-  await expect(page.getByRole('heading', { name: 'Start a session' })).toBeVisible()
+  await page.getByRole('button', { name: 'Go to the sessions' }).click()
+  await expect(page.getByRole('link', { name: 'Start without a plan' })).toBeVisible()
 }
 
 /** One more join code for the session that is open. */
-export async function anotherCode(page: Page): Promise<string> {
-  await goTo(page, 'Sessions')
-  await page.getByRole('button', { name: /Make (a|another) (join )?code/ }).click()
-  const code = page.getByRole('status', { name: 'Join code' })
-  await expect(code).toBeVisible()
-  return ((await code.textContent()) ?? '').trim()
+export async function anotherCode(page: Page, name = 'A colleague'): Promise<string> {
+  await page.getByRole('link', { name: 'Back to the session' }).click()
+  await page.getByRole('button', { name: 'Invite people' }).click()
+  return invite(page, name)
 }
 
 /** What a consultation is called and when it is open; days as day, month and year in digits. */

@@ -86,7 +86,7 @@ async function tell({ folder, papers, step, size }: Telling, opened: RunningApp[
     member = await start('member', job.untilOpen)
     await job.sayWhoSitsHere(member.page, 'Una', 'Member')
     const code = await job.startSession(chair.page, proposal)
-    await job.joinSession(member.page, code)
+    await job.joinSession(member.page, code, chair.page)
     await job.openProposal(chair.page, proposal)
     await job.openProposal(member.page, proposal)
     await expect(job.editor(member.page).getByText(written.byChair)).toBeVisible()

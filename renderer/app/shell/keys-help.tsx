@@ -1,5 +1,6 @@
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Keys } from '#renderer/ui/keys.tsx'
+import { sessionKeyNames } from '../session-keys.ts'
 import { footPlaces, workPlaces } from './rail-links.ts'
 import styles from './shell.module.css'
 
@@ -30,6 +31,7 @@ export function KeysHelp({ open, onClose }: { readonly open: boolean; readonly o
         <KeyList title="Everywhere" keys={everywhere} />
         <KeyList title="Go to" keys={places} />
         <KeyList title="In a list" keys={lists} />
+        <KeyList title="In a session" keys={sessionKeyNames} />
       </div>
     </Dialog>
   )

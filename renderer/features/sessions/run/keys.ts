@@ -1,21 +1,8 @@
 import { useEffect, useRef } from 'react'
 
-type Keys = Readonly<Record<string, (() => void) | undefined>>
+export { sessionKeys } from '#renderer/app/session-keys.ts'
 
-/** Keys of a session, alike for everyone. Alt, so that they also work while somebody writes. */
-export const sessionKeys = {
-  hand: 'Alt+H',
-  pass: 'Alt+P',
-  pause: 'Alt+B',
-  leave: 'Alt+Q',
-  notes: 'Alt+N',
-  park: 'Alt+L',
-  workshop: 'Alt+W',
-  next: 'Alt+G',
-  extend: 'Alt+E',
-  clock: 'Alt+K',
-  room: 'Alt+R',
-} as const
+type Keys = Readonly<Record<string, (() => void) | undefined>>
 
 /** The letter by its place on the keyboard: with Alt, some keyboards give another sign. */
 const altKeyOf = ({ altKey, ctrlKey, metaKey, shiftKey, code }: KeyboardEvent): string | null =>

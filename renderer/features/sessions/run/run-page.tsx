@@ -31,17 +31,18 @@ export function RunPage() {
 }
 
 function Inside({ session }: { readonly session: Session }) {
-  const { data: seen, error } = useRoom('person')
+  const room = useRoom('person')
+  const { data: seen } = room
   const [asSeat, setAsSeat] = useState(false)
   if (!seen)
     return (
       <main className={styles.whole} id="page" tabIndex={-1}>
-        {error === null ? (
-          <LoadingShape label="Coming into the session" lines={4} />
-        ) : (
-          <Answer query={{ data: undefined, error, refetch: () => undefined }} loading="">
+        {seen === undefined ? (
+          <Answer query={room} loading="Coming into the session" lines={4}>
             {() => null}
           </Answer>
+        ) : (
+          <LoadingShape label="Coming into the session" lines={4} />
         )}
       </main>
     )

@@ -17,7 +17,7 @@ export function HereNow({ view }: { readonly view: RoomView }) {
         {view.people.map(({ participant, name, role, here: isHere, away }) => (
           <li key={participant}>
             <Avatar name={name} beside />
-            <span>
+            <span className={styles.who}>
               {name}
               <small>
                 {[roleName(role), isHere ? (away ? 'pauses' : '') : 'not reached just now'].filter(Boolean).join(' · ')}

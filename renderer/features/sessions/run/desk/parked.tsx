@@ -11,7 +11,7 @@ export function Parked({ view: { parked } }: { readonly view: RoomView }) {
       <ul className={styles.rows}>
         {parked.map(({ id, words, owner }) => (
           <li key={id}>
-            <span>
+            <span className={styles.who}>
               {words}
               {owner === '' ? null : <small>{owner}</small>}
             </span>

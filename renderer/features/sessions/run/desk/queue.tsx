@@ -37,7 +37,7 @@ export function Queue({ view, say }: { readonly view: RoomView; readonly say: Sa
           <ol className={styles.rows} aria-label="Hands">
             {waiting.map((id) => (
               <li key={id}>
-                <span>{nameOf(view, id)}</span>
+                <span className={styles.who}>{nameOf(view, id)}</span>
                 <Button
                   size="small"
                   aria-label={`Give ${nameOf(view, id)} the turn`}

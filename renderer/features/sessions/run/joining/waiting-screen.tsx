@@ -19,9 +19,11 @@ export function WaitingScreen({ session }: { readonly session: Session }) {
           <p className={styles.quiet}>The session cannot be reached just now. It is asked again by itself.</p>
         )}
       </div>
-      <Button size="large" icon="leave" pending={isLeaving} onPress={() => void leave()}>
-        Stop waiting
-      </Button>
+      <div>
+        <Button size="large" icon="leave" pending={isLeaving} onPress={() => void leave()}>
+          Stop waiting
+        </Button>
+      </div>
     </Page>
   )
 }

@@ -41,7 +41,7 @@ export function HereList({ session, me }: { readonly session: Session; readonly 
       <ul className={styles.rows}>
         <li>
           <Avatar name={me} beside />
-          <span>
+          <span className={styles.who}>
             {`${me} (you)`}
             <small>{roleName(session.role)}</small>
           </span>
@@ -49,7 +49,7 @@ export function HereList({ session, me }: { readonly session: Session; readonly 
         {session.peers.map((peer) => (
           <li key={peer.device}>
             <Avatar name={peer.name} beside />
-            <span>
+            <span className={styles.who}>
               {peer.name}
               <small>{roleName(peer.role)}</small>
             </span>

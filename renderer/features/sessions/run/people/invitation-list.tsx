@@ -25,7 +25,7 @@ export function InvitationList() {
       <ul className={styles.rows}>
         {invitations.map(({ id, name, role, state }) => (
           <li key={id}>
-            <span>
+            <span className={styles.who}>
               {name === '' ? 'Someone' : name}
               <small>{roleName(role)}</small>
             </span>

@@ -18,7 +18,7 @@ export function KnownComputers() {
       <ul className={styles.rows}>
         {devices.map(({ device, name, confirmedAt, confirmedBy }) => (
           <li key={device}>
-            <span>
+            <span className={styles.who}>
               {name}
               <small>{`Compared by ${confirmedBy}, ${dayOf(confirmedAt ?? 0)}`}</small>
             </span>

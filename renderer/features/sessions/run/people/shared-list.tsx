@@ -13,7 +13,7 @@ export function SharedList({ session: { documents, share } }: { readonly session
       <ul className={styles.rows}>
         {documents.map(({ id, kind, title }) => (
           <li key={id}>
-            <span>{title}</span>
+            <span className={styles.who}>{title}</span>
             {kind === 'proposal' ? (
               <LinkButton href={`/proposals/${id}`} size="small" aria-label={`Open ${title}`}>
                 Open
