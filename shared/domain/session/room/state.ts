@@ -51,6 +51,8 @@ export const RoomState = z.strictObject({
   session: z.string(),
   workshop: z.uuid().nullable(),
   title: z.string(),
+  /** Who can be turned to, as the plan says. */
+  support: z.string().max(20_000).default(''),
   /** Counts the steps. */
   revision: z.int(),
   /** In the order in which they were first here, which is the order of turns. */
@@ -93,6 +95,7 @@ export function newRoom(session: {
   readonly session: string
   readonly workshop: string | null
   readonly title: string
+  readonly support?: string
   readonly documents: readonly string[]
   readonly blocks: readonly Block[]
 }): RoomState {
@@ -100,6 +103,7 @@ export function newRoom(session: {
     session: session.session,
     workshop: session.workshop,
     title: session.title,
+    support: session.support ?? '',
     revision: 0,
     people: [],
     attended: [],

@@ -34,6 +34,7 @@ export function viewOf(state: RoomState, as: RoomOnlooker, now: number): RoomVie
     session: state.session,
     workshop: state.workshop,
     title: state.title,
+    support: state.support,
     revision: state.revision,
     now,
     me: person && {
