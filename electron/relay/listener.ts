@@ -63,6 +63,8 @@ export async function openListener(options: {
     perMessageDeflate: false,
     maxPayload: limits.memberBytes,
   })
+  // The server's own errors, which it passes on: answered where they are waited for.
+  sessions.on('error', () => undefined)
   sessions.on('wsClientError', (_error, socket) => socket.destroy())
   sessions.on('connection', (socket, request) => {
     const from = addressOf(request.socket)

@@ -221,6 +221,7 @@ async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part>
     const standby: Standby = { participant, key, at: `${address}:${port}` }
     change({ standby: [...facts.standby.filter((one) => one.participant !== participant), standby].slice(-20) })
     relay?.tellSession()
+    log.info({ device: member.device }, 'a deputy stands by')
   }
   const onPeople = () => {
     if (relay === null) return

@@ -113,6 +113,7 @@ export function replicaAtGuest(options: {
           gatherer.current = createGatherer()
           return
         }
+        if (replica === null) core.log.info({}, 'this computer has what it needs to go on in the host’s place')
         replica = read
         return options.onReplica(read)
       }
