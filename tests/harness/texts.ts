@@ -128,6 +128,7 @@ export async function sessionInMemory(hostComputer: Computer, documents: readonl
     sayToAll(channel, said, whom = () => true) {
       for (const member of members.values()) if (whom(member)) member.say(channel, said)
     },
+    shareBoard: () => undefined,
     replicate: () => undefined,
   }
   const features = make.host(context)

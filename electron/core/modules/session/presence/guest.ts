@@ -11,7 +11,7 @@ export function presenceAtGuest(context: GuestContext): GuestFeature {
     door: {
       present(document, update) {
         const states = readStates(update)
-        if (states === null || !context.facts().documents.some(({ id }) => id === document)) return
+        if (states === null) return
         const known = own.get(document) ?? new Map<number, State>()
         own.set(document, known)
         for (const state of states) {

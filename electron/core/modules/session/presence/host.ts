@@ -1,6 +1,7 @@
 import { createAllowance } from '#relay/rate.ts'
 import { roleMay } from '#shared/domain/roles/roles.ts'
 import type { HostContext, HostFeature, MemberHandle } from '../feature.ts'
+import { sharedTexts } from '../texts/shared.ts'
 import { framed, GONE, readStates, type State, unframed, writeStates } from './states.ts'
 
 /** Times a member may say where they are: at once, and more every second. */
@@ -19,15 +20,16 @@ export function presenceAtHost(context: HostContext): HostFeature {
   const { core } = context
   const texts = new Map<string, Map<number, Known>>()
   const allowances = new Map<MemberHandle, ReturnType<typeof createAllowance>>()
-  const host = () => context.facts().me.participant
-  const isShared = (document: string) => context.facts().documents.some(({ id }) => id === document)
+  const shared = sharedTexts(context.facts)
+  const host = context.facts().me.participant
+  const isShared = shared.has
   const reads = ({ role }: MemberHandle) => roleMay(role, 'read')
 
   const tell = (document: string, states: readonly State[], whose: string) => {
     if (states.length === 0) return
     const update = writeStates(states)
     context.sayToAll('presence', framed(document, update), (member) => reads(member) && member.participant !== whose)
-    if (whose !== host()) core.emit('session.present', { document, update })
+    if (whose !== host) core.emit('session.present', { document, update })
   }
 
   /** What of it is theirs to say, and new. */
@@ -66,7 +68,7 @@ export function presenceAtHost(context: HostContext): HostFeature {
     door: {
       present(document, update) {
         const states = readStates(update)
-        if (states !== null && isShared(document)) tell(document, taken(document, states, host()), host())
+        if (states !== null && isShared(document)) tell(document, taken(document, states, host), host)
       },
     },
     joined(member) {
@@ -90,6 +92,7 @@ export function presenceAtHost(context: HostContext): HostFeature {
       if (context.member(member.participant) === undefined) leave(member.participant)
     },
     changed() {
+      shared.read()
       for (const document of texts.keys()) if (!isShared(document)) texts.delete(document)
     },
   }

@@ -4,6 +4,7 @@ import { roleMay } from '#shared/domain/roles/roles.ts'
 import type { Receipt } from '#shared/rpc/contract/session.ts'
 import { documentsOf } from '../../documents/handlers.ts'
 import type { HostContext, HostFeature, MemberHandle } from '../feature.ts'
+import { sharedTexts } from '../texts/shared.ts'
 import { createDigests } from './digests.ts'
 import { type FromHost, FromMember } from './said.ts'
 import { isSigned, type Signature, snapshots, toSignText } from './snapshots.ts'
@@ -32,12 +33,12 @@ export function receiptsAtHost(context: HostContext): HostFeature {
   let telling: NodeJS.Timeout | undefined
   let onNews: () => void = () => undefined
 
-  const isShared = (document: string) => context.facts().documents.some(({ id }) => id === document)
+  const shared = sharedTexts(context.facts)
   const readers = () => [...holds.keys()].filter(({ role }) => roleMay(role, 'read'))
 
   const receipt = (): Receipt => {
     const here = readers()
-    return context.facts().documents.map(({ id, title }) => {
+    return shared.all().map(({ id, title }) => {
       const sha256 = digests.of(id) ?? ''
       const hold = sha256 === '' ? 0 : 1 + here.filter((member) => holds.get(member)?.get(id) === sha256).length
       return { document: id, title, hold, of: here.length + 1, sha256 }
@@ -63,15 +64,15 @@ export function receiptsAtHost(context: HostContext): HostFeature {
     onDigest: tellSoon,
   })
   const heldOrLoaded = (id: string): { doc: Y.Doc; done(): void } | null => {
-    if (!isShared(id)) return null
+    if (!shared.has(id)) return null
     const held = documents.held(id)
     const doc = held ?? documents.store.load(id)
     return { doc, done: () => (held ? undefined : doc.destroy()) }
   }
   const listening = documents.listen(({ id }) => {
-    if (isShared(id)) digests.changed(id)
+    if (shared.has(id)) digests.changed(id)
   })
-  for (const { id } of context.facts().documents) digests.changed(id)
+  for (const id of shared.ids()) digests.changed(id)
 
   /** Settles when it is so, or after `patience` milliseconds. */
   const untilOr = (patience: number, isSo: () => boolean) =>
@@ -106,7 +107,7 @@ export function receiptsAtHost(context: HostContext): HostFeature {
     say({ t: 'closing' })
     digests.hurry()
     await untilOr(here.length === 0 ? 0 : SETTLE, () => receipt().every(({ hold, of }) => hold === of))
-    const texts = facts.documents.flatMap(({ id, title }) => {
+    const texts = shared.all().flatMap(({ id, title }) => {
       const sha256 = digests.readNow(id)
       return sha256 === null ? [] : [{ document: id, title, sha256 }]
     })
@@ -150,7 +151,7 @@ export function receiptsAtHost(context: HostContext): HostFeature {
       if (!roleMay(member.role, 'read')) return
       if (said.data.t === 'signed') return takeSigned(member, said.data.texts)
       const { document, sha256 } = said.data
-      if (!isShared(document)) return
+      if (!shared.has(document)) return
       holds.get(member)?.set(document, sha256)
       tellSoon()
     },
@@ -159,8 +160,9 @@ export function receiptsAtHost(context: HostContext): HostFeature {
       allowances.delete(member)
       tellSoon()
     },
-    changed(facts) {
-      for (const { id } of facts.documents) if (digests.of(id) === undefined) digests.changed(id)
+    changed() {
+      shared.read()
+      for (const id of shared.ids()) if (digests.of(id) === undefined) digests.changed(id)
       tellSoon()
     },
     closing,

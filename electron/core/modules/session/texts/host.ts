@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { createGatherer } from '#relay/fragments.ts'
 import { createAllowance } from '#relay/rate.ts'
-import type { KindName } from '#shared/domain/records/kinds.ts'
 import { roleMay } from '#shared/domain/roles/roles.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import { documentsOf } from '../../documents/handlers.ts'
@@ -11,6 +10,7 @@ import { bounds } from './bounds.ts'
 import { type HubConnection, openHub } from './hub.ts'
 import { inspect } from './inspect.ts'
 import { createPace } from './pace.ts'
+import { sharedTexts } from './shared.ts'
 import { begin, begins, createSpeaker } from './speaker.ts'
 
 const OPEN = 1
@@ -45,11 +45,7 @@ export function textsAtHost(context: HostContext): HostFeature {
   const owns = new Map<string, Own>()
   const roads = new Map<string, 'direct' | 'hub'>()
   const wanted = new Map<string, boolean>()
-  let shared = new Map<string, { readonly kind: KindName; readonly title: string }>()
-  const readShared = () => {
-    shared = new Map(context.facts().documents.map(({ id, kind, title }) => [id, { kind, title }]))
-  }
-  readShared()
+  const shared = sharedTexts(context.facts)
 
   const mayRead = (member: MemberHandle, document: string) => roleMay(member.role, 'read') && shared.has(document)
   const hub = openHub({
@@ -94,7 +90,7 @@ export function textsAtHost(context: HostContext): HostFeature {
     handOn(id)
   }
   const holdAll = async () => {
-    await Promise.all([...shared.keys()].map(hold))
+    await Promise.all(shared.ids().map(hold))
   }
 
   const socketTo = (speaker: Listener['speaker'], member: MemberHandle) => {
@@ -192,7 +188,7 @@ export function textsAtHost(context: HostContext): HostFeature {
       if (!roleMay(member.role, 'read')) return
       const theirs = titles.get(member.participant) ?? new Set()
       titles.set(member.participant, theirs)
-      for (const { title } of shared.values()) theirs.add(title)
+      for (const { title } of shared.all()) theirs.add(title)
       await holdAll()
     },
     heard(member, said) {
@@ -215,13 +211,13 @@ export function textsAtHost(context: HostContext): HostFeature {
       for (const document of listener.roads.keys()) wantedAnew(document)
     },
     changed() {
-      const before = [...shared.keys()]
-      readShared()
+      const before = shared.ids()
+      shared.read()
       for (const id of before) if (!shared.has(id)) hub.letGo(id)
       if (listeners.size === 0) return
       for (const { member } of listeners.values()) {
         if (!roleMay(member.role, 'read')) continue
-        for (const { title } of shared.values()) titles.get(member.participant)?.add(title)
+        for (const { title } of shared.all()) titles.get(member.participant)?.add(title)
       }
       void holdAll()
     },
@@ -237,7 +233,7 @@ export function textsAtHost(context: HostContext): HostFeature {
       }
       listeners.clear()
       await hub.close()
-      for (const id of shared.keys()) documents.settle(id)
+      for (const id of shared.ids()) documents.settle(id)
     },
     held: (participant) => ({ documents: [...(titles.get(participant) ?? [])] }),
   }
