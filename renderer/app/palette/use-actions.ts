@@ -28,6 +28,8 @@ const creatable: readonly KindName[] = [
   'organisation',
   'person',
   'membership',
+  'workshop',
+  'action',
   'consultation',
   'provision',
   'right',

@@ -21,6 +21,9 @@ export const footPlaces: readonly Place[] = [
 
 /** Places that are found by name rather than in the rail. */
 export const otherPlaces: readonly Place[] = [
+  { path: '/sessions/decisions', name: 'All decisions', icon: 'check' },
+  { path: '/sessions/actions', name: 'All actions', icon: 'arrow-right' },
+  { path: '/sessions/parked', name: 'Everything parked', icon: 'clock' },
   { path: '/timetable', name: 'Timetable', icon: 'calendar' },
   { path: '/library/provisions', name: 'Law', icon: 'law' },
   { path: '/library/rights', name: 'Rights', icon: 'rights' },

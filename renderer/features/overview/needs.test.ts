@@ -9,6 +9,7 @@ const nothing: WhatThereIs = {
   proposals: [],
   milestones: [],
   consultations: [],
+  actions: [],
 }
 const voice = (id: string, facts: object = {}) =>
   ({
@@ -51,5 +52,28 @@ test('examples are nobody’s work, and real proposals with the group are', () =
   expect(whatNeedsYou({ ...nothing, proposals: [proposal(true)] }, today)).toEqual([])
   expect(whatNeedsYou({ ...nothing, proposals: [proposal(false)] }, today)).toMatchObject([
     { title: 'Decide on proposal 14', within: '/proposals' },
+  ])
+})
+
+test('an action of a session is asked about when its day is near or past, several of them together', () => {
+  const action = (id: string, due: string | null, done_on: string | null = null) =>
+    ({ id, facts: { what: `Do ${id}`, owner: 'Una', due, done_on } }) as unknown as WhatThereIs['actions'][number]
+  const few = [
+    action('a', '2023-02-13'),
+    action('far', '2023-05-01'),
+    action('open', null),
+    action('done', '2023-02-01', '2023-02-02'),
+  ]
+  expect(whatNeedsYou({ ...nothing, actions: few }, today)).toMatchObject([
+    { title: 'Do a', day: '2023-02-13', href: '/sessions/actions/a', why: 'Una took this on in a session.' },
+  ])
+  const many = [action('b', '2023-02-10'), action('late', '2023-02-01'), action('c', '2023-02-11')]
+  expect(whatNeedsYou({ ...nothing, actions: many }, today)).toMatchObject([
+    {
+      title: 'See to three actions that are due',
+      why: 'One of them is late, “Do late” the longest.',
+      day: '2023-02-01',
+      href: '/sessions/actions',
+    },
   ])
 })

@@ -6,7 +6,7 @@ import { consentInForce } from '#shared/domain/voice/may-show.ts'
 export type Need = {
   readonly id: string
   /** The place in the rail it belongs to. */
-  readonly within: '/voices' | '/proposals' | '/inquiry' | '/overview' | '/consultation'
+  readonly within: '/voices' | '/proposals' | '/inquiry' | '/overview' | '/consultation' | '/sessions'
   /** When it is due; null where it has no day. */
   readonly day: string | null
   readonly title: string
@@ -15,7 +15,7 @@ export type Need = {
   readonly href: string
 }
 
-type Fact<K extends 'voice' | 'commitment' | 'proposal' | 'milestone' | 'consultation'> = {
+type Fact<K extends 'voice' | 'commitment' | 'proposal' | 'milestone' | 'consultation' | 'action'> = {
   readonly id: string
   readonly facts: RecordOf<K>['facts']
 }
@@ -27,6 +27,7 @@ export type WhatThereIs = {
   readonly proposals: readonly Fact<'proposal'>[]
   readonly milestones: readonly Fact<'milestone'>[]
   readonly consultations: readonly Fact<'consultation'>[]
+  readonly actions: readonly Fact<'action'>[]
 }
 
 /** Days ahead that count as soon: long enough to reach an advocate and hear back. */
@@ -45,6 +46,7 @@ export function whatNeedsYou(there: WhatThereIs, today: string): readonly Need[]
     ...lateCommitments(there, today),
     ...milestonesWithoutDay(there, today),
     ...closingConsultations(there, today),
+    ...actionsDue(there, today),
   ]
   return all.sort((a, b) => (a.day ?? '9999').localeCompare(b.day ?? '9999'))
 }
@@ -154,4 +156,41 @@ function closingConsultations({ consultations }: WhatThereIs, today: string): re
       } as const,
     ]
   })
+}
+
+/** What somebody took on in a session and is due: each by itself while there are few, then together. */
+function actionsDue({ actions }: WhatThereIs, today: string): readonly Need[] {
+  const due = actions
+    .filter(({ facts }) => facts.done_on === null && facts.due !== null && facts.due <= addDays(today, soon))
+    .sort((a, b) => (a.facts.due ?? '').localeCompare(b.facts.due ?? ''))
+  const [first] = due
+  if (first === undefined) return []
+  const late = due.filter(({ facts }) => (facts.due ?? today) < today).length
+  if (due.length > 2)
+    return [
+      {
+        id: 'actions due',
+        within: '/sessions',
+        day: first.facts.due,
+        title: `See to ${numberWord(due.length)} actions that are due`,
+        why:
+          late === 0
+            ? `“${first.facts.what}” comes first.`
+            : `${numberWord(late, true)} of them ${late === 1 ? 'is' : 'are'} late, “${first.facts.what}” the longest.`,
+        action: 'See the actions',
+        href: '/sessions/actions',
+      },
+    ]
+  return due.map(({ id, facts }) => ({
+    id: `action ${id}`,
+    within: '/sessions',
+    day: facts.due,
+    title: facts.what,
+    why:
+      facts.owner === ''
+        ? 'Agreed in a session; nobody has taken it on yet.'
+        : `${facts.owner} took this on in a session.`,
+    action: 'Open the action',
+    href: `/sessions/actions/${id}`,
+  }))
 }

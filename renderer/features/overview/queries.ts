@@ -11,8 +11,10 @@ export function useNeeds(): readonly Need[] | undefined {
   const proposals = useRows('proposal').data
   const milestones = useRows('milestone').data
   const consultations = useRows('consultation').data
+  const actions = useRows('action', { where: { done_on: null } }).data
   return useMemo(() => {
-    if (!voices || !consents || !commitments || !proposals || !milestones || !consultations) return undefined
+    if (!voices || !consents || !commitments || !proposals || !milestones || !consultations || !actions)
+      return undefined
     // Rows carry every fact that is not a long text, and the rule reads only such facts.
     const there = {
       voices: voices.rows,
@@ -21,9 +23,10 @@ export function useNeeds(): readonly Need[] | undefined {
       proposals: proposals.rows,
       milestones: milestones.rows,
       consultations: consultations.rows,
+      actions: actions.rows,
     } as unknown as WhatThereIs
     return whatNeedsYou(there, todayHere())
-  }, [voices, consents, commitments, proposals, milestones, consultations])
+  }, [voices, consents, commitments, proposals, milestones, consultations, actions])
 }
 
 export function useCounts() {

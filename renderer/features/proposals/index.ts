@@ -1,1 +1,7 @@
+export { CiteDialog } from './cite-dialog.tsx'
 export { ProposalsPage, ProposalsRoute } from './proposals-page.tsx'
+export { type TextOfProposal, useEvidence, useQuotes, useTextOfProposal } from './queries.ts'
+export { QuoteDialog } from './quote-dialog.tsx'
+export { TextFoot } from './text-foot.tsx'
+export { useMayEdit } from './use-may-edit.ts'
+export { useReadings } from './use-readings.ts'

@@ -23,6 +23,9 @@ export const askedFor: Partial<Record<KindName, readonly string[]>> = {
   language_rule: ['avoid', 'prefer', 'source'],
   method: ['name', 'purpose', 'minutes'],
   consultation: ['title', 'subtitle', 'opens_on', 'closes_on'],
+  attendance: ['name', 'role', 'answer', 'note'],
+  action: ['what', 'owner', 'due'],
+  parked_item: ['words', 'owner', 'return_on'],
   question: ['wording', 'help', 'answer_kind', 'asks_why'],
 }
 
@@ -50,6 +53,8 @@ export function CreatingProvider({ children }: { readonly children: ReactNode })
     (kind, rest = {}) => {
       // A voice is never a form: it is recorded with the person, step by step.
       if (kind === 'voice') void navigate({ to: '/voices/new' })
+      // A session begins from a template or an earlier one.
+      else if (kind === 'workshop') void navigate({ to: '/sessions/new' })
       else setWanted({ kind, ...rest })
     },
     [navigate],

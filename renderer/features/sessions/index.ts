@@ -1,16 +1,18 @@
+export { ActionsPage } from './after/actions-page.tsx'
+export { DecisionsPage } from './after/decisions-page.tsx'
+export { ParkedPage } from './after/parked-page.tsx'
 export {
   askOf,
-  Board,
-  type BoardAction,
   BoardResult,
   BoardSetUp,
   beginTrial,
   NotesPaper,
+  PlayedBoard,
   RoomBoard,
   type Trial,
   trialNow,
-  trialPeople,
 } from './boards/index.ts'
+export { NewSessionPage } from './plan/new-session-page.tsx'
 export { keepJoinLink } from './run/joining/join-link.ts'
 export { JoinPage } from './run/joining/join-page.tsx'
 export { PeoplePage } from './run/people/people-page.tsx'

@@ -1,0 +1,36 @@
+import { useRefusals } from '#renderer/app/refusals.tsx'
+import { todayHere, useChanges, useUndo } from '#renderer/features/records/index.ts'
+import { Checkbox } from '#renderer/ui/checkbox.tsx'
+import { useToasts } from '#renderer/ui/toast.tsx'
+import type { RecordOf } from '#shared/domain/records/kinds.ts'
+import styles from './after.module.css'
+
+type TickProps = {
+  readonly record: RecordOf<'action'> | RecordOf<'parked_item'>
+  /** What is ticked off, in its own words. */
+  readonly name: string
+}
+
+/** Ticks something off on the day it was done. A tick taken away brings it back. */
+export function Tick({ record, name }: TickProps) {
+  const { update } = useChanges()
+  const { undo } = useUndo()
+  const refusals = useRefusals()
+  const toasts = useToasts()
+  const tick = async (isDone: boolean) => {
+    try {
+      await update(record.kind, record.id, { done_on: isDone ? todayHere() : null })
+      toasts.show({
+        text: isDone ? `Done: “${name}”` : `Open again: “${name}”`,
+        action: { name: 'Undo', onPress: () => void undo() },
+      })
+    } catch (error) {
+      refusals.show(error)
+    }
+  }
+  return (
+    <Checkbox checked={record.facts.done_on !== null} onChange={(isDone) => void tick(isDone)}>
+      <span className={record.facts.done_on === null ? undefined : styles.done}>{name}</span>
+    </Checkbox>
+  )
+}
