@@ -1,21 +1,19 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import * as Y from 'yjs'
 import {
   askOf,
-  Board,
-  type BoardAction,
   BoardResult,
   BoardSetUp,
   NotesPaper,
+  PlayedBoard,
   RoomBoard,
-  type Trial,
   trialNow,
-  trialPeople,
 } from '#renderer/features/sessions/index.ts'
 import { SectionHeading } from '#renderer/ui/section-heading.tsx'
 import { Segmented } from '#renderer/ui/segmented.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import { type MethodName, methodNames } from '#shared/domain/session/method-names.ts'
+import { migrateDocument } from '#shared/ydoc/proposal.ts'
 import styles from './board-examples.module.css'
 import { type BoardState, boardStates } from './board-trials.ts'
 import { Example, Note } from './example.tsx'
@@ -55,16 +53,8 @@ export function BoardExamples() {
 }
 
 function TrialBoard({ state, method }: { readonly state: BoardState; readonly method: MethodName }) {
-  const [{ trial }, setTrial] = useState<{ readonly trial: Trial }>(() => ({ trial: state.begin() }))
+  const [trial] = useState(() => state.begin())
   const [side, setSide] = useState<'person' | 'room' | 'result'>('person')
-  const onAct = useCallback(
-    async (action: BoardAction) => {
-      trial.act('p1', action)
-      setTrial({ trial })
-      return { queued: false }
-    },
-    [trial],
-  )
   const person = trial.viewFor('p1')
   return (
     <section aria-label={state.title} className={styles.state} data-state={state.id}>
@@ -86,7 +76,7 @@ function TrialBoard({ state, method }: { readonly state: BoardState; readonly me
           <>
             <p className={styles.ask}>{askOf(person)}</p>
             <p className={styles.question}>{person.question}</p>
-            <Board view={person} onAct={onAct} runs people={trialPeople} hostNow={hostNow} />
+            <PlayedBoard trial={trial} who="p1" />
           </>
         ) : null}
         {side === 'room' ? <RoomBoard view={trial.viewFor('room')} hostNow={hostNow} /> : null}
@@ -109,7 +99,11 @@ function SetUpExample({ method }: { readonly method: MethodName }) {
 }
 
 function PaperExample() {
-  const [doc] = useState(() => new Y.Doc())
+  const [doc] = useState(() => {
+    const paper = new Y.Doc()
+    migrateDocument(paper)
+    return paper
+  })
   return (
     <div className={styles.board} data-state="paper">
       <NotesPaper doc={doc} awareness={null} editable />

@@ -5,5 +5,6 @@ export { BoardSetUp, type BoardSetUpProps, settingsOf } from './board-set-up.tsx
 export type { BoardAction, BoardPerson, SayAction } from './board-types.ts'
 export { NotesPaper } from './methods/notes.tsx'
 export { passActionOf } from './pass-action.ts'
+export { PlayedBoard } from './played-board.tsx'
 export { RoomBoard, type RoomBoardProps } from './room-board.tsx'
-export { beginTrial, type Trial, trialNow, trialPeople } from './trial.ts'
+export { beginTrial, type Trial, trialNow } from './trial.ts'

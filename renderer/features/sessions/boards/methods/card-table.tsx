@@ -81,7 +81,7 @@ function ClusterPlace({ cluster: { id, name, cards }, clusters, onMove, onRename
       {id === null ? (
         <SectionHeading level={3}>{name}</SectionHeading>
       ) : (
-        <EditableWords what="name of the cluster" words={name} onChange={(next) => onRename(id, next)} />
+        <EditableWords strong what="name of the cluster" words={name} onChange={(next) => onRename(id, next)} />
       )}
       <ul className={styles.list}>
         {cards.map((card) => (

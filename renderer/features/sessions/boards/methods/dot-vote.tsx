@@ -176,7 +176,7 @@ export function DotVoteResult({ result: { rounds } }: ResultProps<'dot-vote'>) {
                   id: `${round}`,
                   name: rounds.length === 1 ? 'Dots' : `Round ${round}`,
                   align: 'end' as const,
-                  cell: ({ name }: { readonly name: string }) => options.find(({ words }) => words === name)?.dots ?? 0,
+                  cell: ({ id: place }: { readonly id: string }) => options[Number(place)]?.dots ?? 0,
                 })),
               ]}
             />

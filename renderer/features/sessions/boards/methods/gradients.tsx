@@ -67,20 +67,18 @@ const agreementOf = (view: ViewOf<'gradients'>): AgreementProps => ({
 export function GradientsBoard({ view, acting, runs }: BoardProps<'gradients'>) {
   const { poll, scale, mine, passed } = view
   return (
-    <Stack>
-      <PollBoard
-        label="How much do you agree?"
-        choices={choicesOf(scale)}
-        poll={poll}
-        mine={mine === null ? null : String(mine)}
-        passed={passed}
-        onChoose={(id) => acting.act({ do: 'answer', place: Number(id) })}
-        acting={acting}
-        runs={runs}
-        verdict={<Agreement {...agreementOf(view)} />}
-      />
-      <BoardNote icon="info">{ruleWords(view)}</BoardNote>
-    </Stack>
+    <PollBoard
+      label="How much do you agree?"
+      choices={choicesOf(scale)}
+      poll={poll}
+      mine={mine === null ? null : String(mine)}
+      passed={passed}
+      onChoose={(id) => acting.act({ do: 'answer', place: Number(id) })}
+      acting={acting}
+      runs={runs}
+      verdict={<Agreement {...agreementOf(view)} />}
+      rule={<BoardNote icon="info">{ruleWords(view)}</BoardNote>}
+    />
   )
 }
 

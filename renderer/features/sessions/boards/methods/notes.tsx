@@ -45,11 +45,14 @@ export function NotesPaper({ doc, awareness, editable, large = false }: NotesPap
 
 function SharedPaper({ document, large = false }: { readonly document: string; readonly large?: boolean }) {
   const may = useMayText()
-  const text = useSharedText(document, may.read)
+  const text = useSharedText(document, may)
   if (!may.read)
     return <BoardNote icon="info">The notes are on the screen in the room. Say what should be written down.</BoardNote>
-  if (text === null) return <LoadingShape label="Opening the notes" lines={6} />
-  return <NotesPaper doc={text.doc} awareness={text.awareness} editable={may.edit && !large} large={large} />
+  if (text.state === 'opening') return <LoadingShape label="Opening the notes" lines={6} />
+  if (text.state === 'from-the-future')
+    return <BoardNote icon="info">These notes were written by a newer Hearings Workshop. They are safe.</BoardNote>
+  const { doc, awareness } = text.shared
+  return <NotesPaper doc={doc} awareness={awareness} editable={may.edit && !large} large={large} />
 }
 
 export function NotesBoard({ view: { document } }: BoardProps<'notes'>) {

@@ -52,7 +52,7 @@ export function OneTwoFourAllBoard({ view, acting, runs, hostNow }: BoardProps<'
     <Stack>
       <Phases phase={phase} />
       <div className={styles.now} role="status">
-        <strong>{group.length > 0 ? `${phaseNames[phase]}, with ${listed(group)}` : phaseNames[phase]}</strong>
+        <strong>{group.length > 0 ? `${phaseNames[phase]}: ${listed(group)}` : phaseNames[phase]}</strong>
         <span>{whatToDo[phase]}</span>
       </div>
       {phaseEndsAt === null ? null : (

@@ -46,7 +46,7 @@ export function RoundRobinBoard({ view, acting, runs }: BoardProps<'round-robin'
         onAdd={(words) => acting.act({ do: 'note', words })}
       />
       <WordList label="Notes" rows={notes} />
-      {runs && !over ? (
+      {runs && !over && !myTurn ? (
         <RunRow>
           <Button
             size="large"

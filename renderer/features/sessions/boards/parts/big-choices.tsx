@@ -45,7 +45,7 @@ export function BigChoices<Id extends string>({ label, choices, chosen, onChoose
           <ListBoxItem key={id} id={id} textValue={`${mark} ${name}`} className={styles.choice ?? ''}>
             {({ isSelected }) => (
               <>
-                <span className={styles.mark}>{mark}</span>
+                <span className={styles.mark}>{mark}</span>{' '}
                 <span className={styles.words}>
                   {name}
                   {sub === undefined ? null : <span className={styles.sub}>{sub}</span>}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { TextArea } from '#renderer/ui/text-area.tsx'
 import styles from './parts.module.css'
@@ -9,12 +9,20 @@ export type EditableWordsProps = {
   readonly what: string
   readonly onChange: (words: string) => Promise<boolean>
   readonly onRemove?: (() => void) | undefined
+  /** They name something: set like a heading. */
+  readonly strong?: boolean | undefined
 }
 
 /** Words that can be changed where they stand. Enter keeps, Escape leaves them as they were. */
-export function EditableWords({ words, what, onChange, onRemove }: EditableWordsProps) {
+export function EditableWords({ words, what, onChange, onRemove, strong = false }: EditableWordsProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const place = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isOpen = draft !== null
+  // Whoever changes words usually adds to them: the caret stands at their end.
+  useLayoutEffect(() => {
+    if (isOpen) field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
+  }, [isOpen])
   const close = () => {
     setDraft(null)
     // Back to the button it came from, which is drawn again in its place.
@@ -27,9 +35,9 @@ export function EditableWords({ words, what, onChange, onRemove }: EditableWords
   if (draft === null)
     return (
       <div ref={place} className={styles.editable}>
-        <span className={styles.editableWords}>{words}</span>
+        <span className={strong ? styles.editableName : styles.editableWords}>{words}</span>
         <span className={styles.editableEnd}>
-          <IconButton icon="draw" name={`Change the ${what}: ${words}`} onPress={() => setDraft(words)} />
+          <IconButton icon="proposals" name={`Change the ${what}: ${words}`} onPress={() => setDraft(words)} />
           {onRemove === undefined ? null : (
             <IconButton icon="trash" name={`Remove the ${what}: ${words}`} onPress={onRemove} />
           )}
@@ -43,6 +51,7 @@ export function EditableWords({ words, what, onChange, onRemove }: EditableWords
         serif
         lines={1}
         autoFocus
+        inputRef={field}
         maxLength={1000}
         value={draft}
         onChange={setDraft}

@@ -27,11 +27,13 @@ type PollBoardProps<Id extends string> = Asked<Id> & {
   readonly runs: boolean
   /** Above the tally: what it comes to. */
   readonly verdict?: ReactNode | undefined
+  /** What was agreed before the question was put. */
+  readonly rule?: ReactNode | undefined
 }
 
 /** A secret poll for one person: to choose, and once everyone looks, what all chose. */
 export function PollBoard<Id extends string>(props: PollBoardProps<Id>) {
-  const { poll, label, choices, columns, mine, passed, onChoose, acting, runs, verdict } = props
+  const { poll, label, choices, columns, mine, passed, onChoose, acting, runs, verdict, rule } = props
   const hasLooked = poll.counts !== null
   const chosen = useHoped(mine, `${poll.round} ${hasLooked}`)
   const tally = useTallyFocus(hasLooked)
@@ -66,6 +68,7 @@ export function PollBoard<Id extends string>(props: PollBoardProps<Id>) {
           <SecretNote />
         </>
       )}
+      {rule}
       {runs ? <RunPoll poll={poll} acting={acting} /> : null}
     </div>
   )

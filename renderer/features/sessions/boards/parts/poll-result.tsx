@@ -4,7 +4,8 @@ import { Table } from '#renderer/ui/table.tsx'
 import type { ResultOf } from '#shared/domain/session/methods/shapes.ts'
 import type { BigChoice } from './big-choices.tsx'
 import { BoardNote } from './board-note.tsx'
-import { PollBars } from './poll-bars.tsx'
+import { mostIn, PollBars } from './poll-bars.tsx'
+import styles from './poll-board.module.css'
 import { Stack } from './stack.tsx'
 import { WordList } from './word-list.tsx'
 
@@ -33,10 +34,15 @@ export function PollResult({
           ) : (
             <Stack>
               {rounds.map((round) => (
-                <Stack key={round.round}>
-                  <PollBars label={nameOf(round, rounds)} bars={barsOfRound(round, choices)} rise={false} />
-                  <BoardNote>{nameOf(round, rounds)}</BoardNote>
-                </Stack>
+                <div key={round.round} className={styles.round}>
+                  <p>{nameOf(round, rounds)}</p>
+                  <PollBars
+                    label={nameOf(round, rounds)}
+                    bars={barsOfRound(round, choices)}
+                    most={mostIn(rounds.flatMap((each) => barsOfRound(each, choices)))}
+                    rise={false}
+                  />
+                </div>
               ))}
             </Stack>
           )
