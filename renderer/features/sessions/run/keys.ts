@@ -21,7 +21,8 @@ export function useSessionKeys(keys: Keys): void {
       event.preventDefault()
       run()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    // On the way down: a field that hears its own keys lets none of them come up.
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
   }, [])
 }

@@ -24,10 +24,11 @@ export function shareGone({ startedAt, endsAt, pausedAt }: Timer, now: number): 
   return Math.min(1, Math.max(0, ((pausedAt ?? now) - startedAt) / whole))
 }
 
-/** The timer that counts for this onlooker: their break-out group's, or the block's. */
-export function timerOf(view: RoomView): Timer | null {
-  const group = view.groups.find(({ id }) => id === view.me?.group)
-  return group?.timer ?? view.current?.timer ?? null
+/** The timer that counts for this onlooker: their break-out group's, before the projector that of the group with most time, or the block's. */
+export function timerOf({ me, groups, current }: RoomView): Timer | null {
+  const own = me === null ? groups : groups.filter(({ id }) => id === me.group)
+  const [longest] = own.map(({ timer }) => timer).sort((one, other) => other.endsAt - one.endsAt)
+  return longest ?? current?.timer ?? null
 }
 
 /** The host's clock, told again as each of its seconds begins. */

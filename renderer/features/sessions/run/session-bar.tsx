@@ -2,6 +2,7 @@ import { useLocation } from '@tanstack/react-router'
 import { count } from '#renderer/features/records/index.ts'
 import { Button, LinkButton } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { roleMay } from '#shared/domain/roles/roles.ts'
 import { isMyTurn } from './announcing.ts'
 import { useRoom, useSayIntent, useSessionState } from './queries.ts'
 import { type Seen, useRoomClock } from './room-clock.ts'
@@ -66,7 +67,9 @@ function Now({ seen }: { readonly seen: Seen }) {
 
 function PauseButton({ seen }: { readonly seen: Seen }) {
   const say = useSayIntent()
-  const away = seen.view.me?.away ?? false
+  const { me } = seen.view
+  if (me === null || !roleMay(me.role, 'take-part')) return null
+  const { away } = me
   return (
     <Button size="small" icon={away ? 'play' : 'pause'} onPress={() => void say({ t: 'away', on: !away })}>
       {away ? 'Come back in' : 'Pause'}

@@ -37,8 +37,8 @@ export function Seat({ session, seen, desk }: SeatProps) {
   const { leave, isLeaving } = useLeaving()
   const [asking, setAsking] = useState<'notes' | 'park' | 'agenda' | 'end' | null>(null)
   const [passedOn, setPassedOn] = useState<string | null>(null)
-  const { isPaused, pause } = usePausing(view, say)
   const takesPart = roleMay(session.role, 'take-part')
+  const { isPaused, pause } = usePausing(view, say, takesPart)
   const hand = view.me?.hand ?? false
   const block = view.current?.block ?? null
   const hasPassed = passedOn !== null && passedOn === block
