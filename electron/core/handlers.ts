@@ -5,6 +5,7 @@ import { documentsHandlers } from './modules/documents/handlers.ts'
 import { hostHandlers } from './modules/host/handlers.ts'
 import { notesHandlers } from './modules/notes/handlers.ts'
 import { recordsHandlers } from './modules/records/handlers.ts'
+import { roomHandlers } from './modules/room/handlers.ts'
 import { searchHandlers } from './modules/search/handlers.ts'
 import { sessionHandlers } from './modules/session/handlers.ts'
 import { voicesHandlers } from './modules/voices/handlers.ts'
@@ -31,6 +32,7 @@ export function coreHandlers(core: Core): Handlers<typeof contract> {
     ...notesHandlers(core),
     ...consultationsHandlers(core),
     ...sessionHandlers(core),
+    ...roomHandlers(core),
     ...workshopsHandlers(core),
   }
 }

@@ -272,6 +272,11 @@ export const sentences = {
     todo: 'Wait until three have answered, or everyone who is here.',
   },
   'room/too-many': { title: 'There is no room for more here.', safe: 'What was there stays.', todo: '' },
+  'room/no-line': {
+    title: 'The session cannot be reached just now.',
+    safe: 'Nothing was changed, and your text is safe.',
+    todo: 'Try again when the line is back: it is being mended.',
+  },
   'room/not-there': { title: 'That is not there any more.', safe: '', todo: '' },
 
   'workshop/no-agenda': {

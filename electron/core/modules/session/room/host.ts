@@ -1,0 +1,240 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { createAllowance } from '#relay/rate.ts'
+import { roleMay } from '#shared/domain/roles/roles.ts'
+import { applyIntent, endRoom, type RoomUnwilling } from '#shared/domain/session/room/apply.ts'
+import type { EndedActivity } from '#shared/domain/session/room/outcomes.ts'
+import { peopleChanged } from '#shared/domain/session/room/people.ts'
+import { draftingBlock } from '#shared/domain/session/room/plan.ts'
+import type { RoomView, SaidIntent } from '#shared/domain/session/room/shapes.ts'
+import { newRoom, RoomState, type World, withoutSecrets } from '#shared/domain/session/room/state.ts'
+import { viewOf, withoutClock } from '#shared/domain/session/room/view.ts'
+import type { Change } from '../../../changes/change-log.ts'
+import { checkpoint } from '../../../storage/checkpoint.ts'
+import type { Doors, HostContext, HostFeature, MemberHandle } from '../feature.ts'
+import { roundAnswered } from './answers.ts'
+import { roomRecords } from './records.ts'
+import { roomRepository } from './repository.ts'
+import { createTeller } from './teller.ts'
+import { deedOf, type FromRoom, LARGEST, refusalOf, ToRoom } from './wire.ts'
+
+/** Intents a member may say at once (a line that is mended brings what waited), and more every second. */
+const AT_ONCE = 600
+const PER_SECOND = 20
+/** Everyone is told anew how late it is, this often, in milliseconds. */
+const CLOCK = 20_000
+/** A member that has this much unread waits for the next telling, in bytes. */
+const UNREAD = 2 * 1024 * 1024
+/** A view above this many characters is told without materials and set-ups. */
+const LARGE_VIEW = 700_000
+const DICE = 2 ** 48 - 1
+
+/**
+ * The room at the host: takes what everyone says by its rules, keeps where it stands before anyone hears of it, and tells
+ * each member their own view. Who says something is whoever the line belongs to, never what a message claims.
+ */
+export function roomAtHost(context: HostContext): HostFeature & { readonly door: Doors['room'] } {
+  const { core, workspace, log } = context
+  const { id: session, me } = context.facts()
+  const repository = roomRepository(workspace.db, session)
+  const records = roomRecords(core, workspace)
+  const says = new WeakMap<MemberHandle, ReturnType<typeof createAllowance>>()
+  const told = new WeakMap<MemberHandle, { person: string; room: string }>()
+  let toldHere = ''
+  let isMade = false
+  let isOver = false
+
+  const world = (): World => ({ now: core.now(), random: () => randomInt(DICE) / DICE, id: randomUUID })
+  let state = (context.how === 'resumed' ? repository.load() : null) ?? begun()
+
+  function begun(): RoomState {
+    const { workshop, title, documents } = context.facts()
+    const ids = documents.map(({ id }) => id)
+    const blocks = records.hasWorkshop(workshop)
+      ? records.plan(workshop)
+      : [
+          draftingBlock(
+            randomUUID(),
+            documents.filter(({ kind }) => kind === 'proposal').map(({ id }) => id),
+          ),
+        ]
+    return newRoom({ session, workshop, title, documents: ids, blocks })
+  }
+
+  const view = (as: Parameters<typeof viewOf>[1]): RoomView | null => viewOf(state, as, core.now())
+  const fitting = (one: RoomView | null): RoomView | null =>
+    one === null || JSON.stringify(one).length < LARGE_VIEW
+      ? one
+      : { ...one, agenda: one.agenda.map((block) => ({ ...block, materials: '', settings: null })) }
+
+  const tellMember = (member: MemberHandle, isForced = false) => {
+    const before = told.get(member) ?? { person: '', room: '' }
+    const say = (as: 'person' | 'room', one: RoomView | null) => {
+      const now = withoutClock(one)
+      if (now !== before[as] || isForced) member.say('room', { t: 'view', as, view: fitting(one) } satisfies FromRoom)
+      return now
+    }
+    const person = say('person', view({ kind: 'person', participant: member.participant }))
+    const room = roleMay(member.role, 'read') ? say('room', view({ kind: 'room' })) : ''
+    told.set(member, { person, room })
+  }
+  const door: Doors['room'] = {
+    view: (as) => view(as === 'room' ? { kind: 'room' } : { kind: 'person', participant: me.participant }),
+    do(intent) {
+      const refused = take(me.participant, { id: randomUUID(), intent })
+      if (refused !== null) throw refusalOf(refused)
+      return { queued: false }
+    },
+  }
+  const tellAll = (isForced = false) => {
+    for (const member of context.members()) {
+      if (member.unsent() > UNREAD) teller.soon()
+      else tellMember(member, isForced)
+    }
+    const here = { person: door.view('person'), room: door.view('room') }
+    const now = withoutClock(here.person) + withoutClock(here.room)
+    if (now === toldHere && !isForced) return
+    toldHere = now
+    core.emit('room.changed', here)
+  }
+  const teller = createTeller(tellAll)
+  const clock = setInterval(() => {
+    if (state.timer !== null) tellAll(true)
+  }, CLOCK)
+  clock.unref()
+
+  /** What a step writes down besides where the room stands. A session nobody planned is planned now, after the fact. */
+  const changesOf = (next: RoomState, ended: readonly EndedActivity[]): { next: RoomState; changes: Change[] } => {
+    const isWorthKeeping = ended.some(({ block }) => !['drafting', 'break'].includes(block.method))
+    if (!records.hasWorkshop(next.workshop) && !isWorthKeeping && next.parked === state.parked)
+      return { next, changes: [] }
+    const made = records.hasWorkshop(next.workshop) ? null : records.newWorkshop(next.title)
+    const workshop = made?.id ?? next.workshop ?? ''
+    return {
+      next: { ...next, workshop },
+      changes: [
+        ...(made?.changes ?? []),
+        ...ended.flatMap((activity) => records.ofActivity(workshop, activity)),
+        ...records.ofParking(workshop, state, next),
+        ...(ended.length > 0 ? records.ofAttendance(workshop, next) : []),
+      ],
+    }
+  }
+
+  /** Keeps the next state and what came of the step in one transaction, and only then lets it be so. */
+  const keep = (step: RoomState, ended: readonly EndedActivity[], more: readonly Change[] = []) => {
+    const { next, changes } = changesOf(step, ended)
+    const all = [...changes, ...more]
+    if (all.length === 0) repository.save(next)
+    else workspace.changes.commit(workspace.me.name, all, { label: null, also: () => repository.save(next) })
+    const before = state
+    state = next
+    for (const board of next.boards) {
+      if (board.method !== 'notes' || before.boards.some(({ key }) => key === board.key)) continue
+      const title = next.agenda.find(({ block }) => block.id === board.block)?.block.title ?? ''
+      context.shareBoard({ id: board.document, title: board.group ? `${title}: ${board.group.name}` : title })
+    }
+    if (!isMade) return
+    context.replicate()
+    teller.soon()
+  }
+
+  /** Null: taken. */
+  const take = (participant: string, said: SaidIntent): RoomUnwilling | null => {
+    const step = applyIntent(state, said, participant, world())
+    if ('refused' in step) return step.refused
+    if (step.state === state) return null
+    keep(step.state, step.ended)
+    // Who answered what was just forgotten: it is not to be read from the file's log either.
+    if (deedOf(said.intent) === 'look') checkpoint(workspace.db)
+    return null
+  }
+
+  const readPeople = () => {
+    if (isOver) return
+    const people = context.people()
+    const known = people.length > 0 ? people : state.people.map((person) => ({ ...person, here: false }))
+    const now = known
+      .filter(({ participant }) => participant !== me.participant)
+      .map(({ participant, name, role }) => ({
+        participant,
+        name,
+        role,
+        here: context.member(participant) !== undefined,
+      }))
+    const { participant, name, role } = me
+    const next = peopleChanged(state, [{ participant, name, role, here: true }, ...now])
+    if (next !== state) keep(next, [])
+  }
+
+  /** What this computer said as a guest and the host before it did not take, or was never given by it. */
+  const takeOwn = () => {
+    for (const { id, intent, round } of repository.waiting()) {
+      const now = roundAnswered(intent, door.view('person'))
+      if (now === round) take(me.participant, { id, intent })
+      repository.said(id)
+    }
+  }
+
+  readPeople()
+  const { workshop } = state
+  if (context.how === 'opened' && records.hasWorkshop(workshop)) keep(state, [], records.state(workshop, 'running'))
+  isMade = true
+
+  return {
+    channel: 'room',
+    door,
+    joined(member) {
+      says.set(member, createAllowance(AT_ONCE, PER_SECOND, core.now))
+      readPeople()
+      tellMember(member)
+    },
+    gone: readPeople,
+    changed(facts) {
+      const documents = facts.documents.map(({ id }) => id)
+      if (documents.join() !== state.documents.join() || facts.title !== state.title)
+        keep({ ...state, title: facts.title, documents, revision: state.revision + 1 }, [])
+      readPeople()
+    },
+    heard(member, said) {
+      if (!says.get(member)?.take()) return member.drop('says too much in the room')
+      const largest = roleMay(member.role, 'run') ? LARGEST.runs : LARGEST.takesPart
+      if (said instanceof Uint8Array || JSON.stringify(said ?? null).length > largest)
+        return member.drop('said something in the room that is far too long')
+      const parsed = ToRoom.safeParse(said)
+      if (!parsed.success) return member.drop('said something in the room that makes no sense')
+      const { id, intent } = parsed.data
+      const refused = take(member.participant, { id, intent })
+      if (refused !== null)
+        log.info({ participant: member.participant, t: intent.t, refused }, 'the room did not take it')
+      member.say('room', { t: 'done', id, refused } satisfies FromRoom)
+    },
+    closing() {
+      const { state: last, ended } = endRoom(state, world())
+      if (ended.length > 0) keep(last, ended)
+      if (records.hasWorkshop(state.workshop))
+        keep(state, [], [...records.ofAttendance(state.workshop, state), ...records.state(state.workshop, 'ended')])
+      tellAll()
+      isOver = true
+      repository.forget()
+    },
+    close() {
+      clearInterval(clock)
+      teller.stop()
+      // Another goes on: what nobody has looked at does not stay behind here.
+      if (!isOver && context.people().length > 0) repository.save(withoutSecrets(state))
+      isOver = true
+      core.emit('room.changed', { person: null, room: null })
+    },
+    replica: () => withoutSecrets(state),
+    restore(part) {
+      const read = RoomState.safeParse(part)
+      if (!read.success || read.data.session !== session) {
+        log.warn({ session }, 'where the room stood could not be read: it begins anew')
+        return
+      }
+      state = read.data
+      readPeople()
+      takeOwn()
+    },
+  }
+}
