@@ -57,10 +57,10 @@ test('marks, attributes, elements, values, keys and their order count; a part th
 
 test('a text nested deeper than any stack still has one', () => {
   const doc = new Y.Doc()
-  let inner = doc.getArray<Y.Array<unknown>>('list')
+  let inner = doc.getArray<unknown>('list')
   doc.transact(() => {
     for (let n = 0; n < 20_000; n++) {
-      const next = new Y.Array<Y.Array<unknown>>()
+      const next = new Y.Array<unknown>()
       inner.push([next])
       inner = next
     }

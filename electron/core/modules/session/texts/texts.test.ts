@@ -42,7 +42,7 @@ async function session(documents: readonly SharedText[], roles: Readonly<Record<
     computers.push(one)
     guests.push(await running.join(one, role))
   }
-  return { host, guests: guests as [Guest, Guest, Guest], ...running }
+  return { ...running, host, guests: guests as [Guest, Guest, Guest] }
 }
 
 const allRead = (words: string, document: SharedText, ...where: Computer[]) =>
