@@ -71,7 +71,7 @@ export const SharedSession = z.strictObject({
   /** Counts those who held the session one after another. */
   term: z.int().min(0),
   room: z.strictObject({ name: z.string().max(100), password: z.string().min(20).max(200) }).nullable(),
-  documents: z.array(z.strictObject({ id: RecordId, kind: KindNameSchema, title: z.string().max(400) })).max(500),
+  documents: z.array(z.strictObject({ id: RecordId, kind: KindNameSchema, title: z.string().max(400) })).max(900),
   share: Share,
   standby: z.array(Standby).max(20),
 })

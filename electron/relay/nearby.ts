@@ -11,6 +11,8 @@ import type { RelayLog } from './log.ts'
 const TYPE = 'hearings'
 /** So many of those that are found are rung. */
 const MOST = 8
+/** Somebody who announces more than this fills nobody's memory. */
+const MOST_KEPT = 200
 
 /** Quietly: a network without mDNS still has the address beside the code. */
 const onNetwork = (address: string, log: RelayLog) =>
@@ -25,6 +27,14 @@ function quiet(bonjour: Bonjour, log: RelayLog): Bonjour {
   mdns.on('error', note)
   // A datagram that makes no sense is anybody's; it is left out without a word, or the log would be theirs to fill.
   mdns.on('warning', () => undefined)
+  const emit = mdns.emit.bind(mdns)
+  mdns.emit = (...event) => {
+    try {
+      return emit(...event)
+    } catch {
+      return false
+    }
+  }
   return bonjour
 }
 
@@ -54,7 +64,9 @@ export function browseNearby({ addresses, log }: { readonly addresses: readonly 
   const bonjours = addresses.map((address) => quiet(onNetwork(address, log), log))
   const browsers = bonjours.map((bonjour) => bonjour.find({ type: TYPE }))
   const asking = setInterval(() => {
-    for (const browser of browsers) browser.update()
+    for (const browser of browsers)
+      if (browser.services.length > MOST_KEPT) browser.stop()
+      else browser.update()
   }, 1000)
   asking.unref()
   let isOver = false

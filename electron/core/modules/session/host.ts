@@ -223,10 +223,15 @@ async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part>
     relay?.tellSession()
     log.info({ device: member.device }, 'a deputy stands by')
   }
+  const met = new Set<string>()
   const onPeople = () => {
     if (relay === null) return
     const people = relay.people().filter((person) => person.participant !== facts.me.participant)
-    for (const member of relay.members()) devices.met(member, now())
+    for (const member of relay.members()) {
+      if (met.has(member.device)) continue
+      met.add(member.device)
+      devices.met(member, now())
+    }
     const kept = people.map(({ participant, device, name, role }) => ({ participant, device, name, role }))
     if (JSON.stringify(kept) !== JSON.stringify(facts.people)) change({ people: kept })
     told.onChange()
