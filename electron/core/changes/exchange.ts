@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ChangeLog } from './change-log.ts'
 import { chainStart, type Entry, hashOfEntry, hashOfValue } from './entries.ts'
 import { type Gap, gapsOf } from './gaps.ts'
-import { type Have, hold, missing, reach } from './have.ts'
+import { type Have, hold, holds, missing, reach } from './have.ts'
 import { createReader } from './readable.ts'
 
 /** Entries of one device, one after another without a gap. */
@@ -24,14 +24,18 @@ export type Taken = {
   readonly refused: readonly Entry[]
 }
 
+type OfDevice = (device: string) => boolean
+
 export type Exchange = {
-  have(only?: (device: string) => boolean): Have
+  have(only?: OfDevice): Have
   devices(): string[]
   /**
    * What is held here, missing there, and let through by the filter, in batches of bounded size. Each batch is read when it
    * is asked for; between two, others may write. One that is empty lets others have a turn.
    */
-  entriesFor(have: Have, filter: (entry: Entry) => boolean, size?: Bounds): Generator<Batch>
+  entriesFor(have: Have, filter: (entry: Entry) => boolean, options?: Bounds & { only?: OfDevice }): Generator<Batch>
+  /** The same of some records alone: what is new about them, or what may be told of them only now. */
+  entriesAbout(records: Iterable<string>, have: Have, filter: (entry: Entry) => boolean): Generator<Batch>
   /** Checks every hash and link, then merges in one transaction. Nothing of a batch is taken where it throws ChainBroken. */
   take(batch: Batch, judge?: (entry: Entry) => boolean): Taken
 }
@@ -54,6 +58,7 @@ export function createExchange(db: Database, changes: Pick<ChangeLog, 'merge'>):
   const links = db.prepare<[string, number, number], Pick<Entry, 'seq' | 'hash' | 'prev_hash'>>(
     'SELECT seq, hash, prev_hash FROM change WHERE device = ? AND seq BETWEEN ? AND ? ORDER BY seq',
   )
+  const ofRecord = db.prepare<[string], Entry>('SELECT * FROM change WHERE record = ?')
   const uptoOf = (device: string) => last.get(device, device)?.seq ?? 0
 
   const devices = () => {
@@ -131,11 +136,11 @@ export function createExchange(db: Database, changes: Pick<ChangeLog, 'merge'>):
       return have
     },
 
-    *entriesFor(have, filter, size = bounds) {
+    *entriesFor(have, filter, { only = () => true, ...size } = bounds) {
       let runs: Entry[][] = []
       let tails: Gap[] = []
       let [count, bytes] = [0, 0]
-      for (const device of devices()) {
+      for (const device of devices().filter(only)) {
         for (const [from, to] of missing(have, device)) {
           const isTail = to === Number.MAX_SAFE_INTEGER
           let withheld: Entry | undefined
@@ -174,6 +179,23 @@ export function createExchange(db: Database, changes: Pick<ChangeLog, 'merge'>):
       if (runs.length > 0 || tails.length > 0) yield { runs, gaps: tails }
     },
 
+    *entriesAbout(records, have, filter) {
+      let found: Entry[] = []
+      let bytes = 0
+      for (const record of records) {
+        for (const entry of ofRecord.iterate(record)) {
+          if (holds(have, entry.device, entry.seq) || !filter(entry)) continue
+          found.push(entry)
+          bytes += weigh(entry)
+        }
+        if (found.length < bounds.entries && bytes < bounds.bytes) continue
+        yield { runs: inRuns(found), gaps: [] }
+        found = []
+        bytes = 0
+      }
+      if (found.length > 0) yield { runs: inRuns(found), gaps: [] }
+    },
+
     take(batch, judge = () => true) {
       const runs = inOrder(batch.runs)
       const found = runs.flatMap(newIn)
@@ -194,6 +216,18 @@ export function createExchange(db: Database, changes: Pick<ChangeLog, 'merge'>):
 
 /** How many entries are looked at between two looks at the bounds. */
 const AT_ONCE = 5000
+
+/** Entries in any order, as runs. */
+function inRuns(entries: readonly Entry[]): Run[] {
+  const runs: Entry[][] = []
+  for (const entry of [...entries].sort((a, b) => compare(a.device, b.device) || a.seq - b.seq)) {
+    const run = runs.at(-1)
+    const end = run?.at(-1)
+    if (end?.device === entry.device && end.seq === entry.seq - 1) run?.push(entry)
+    else runs.push([entry])
+  }
+  return runs
+}
 
 const compare = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
 const weigh = (entry: Entry) => 320 + (entry.value?.length ?? 0) + (entry.was?.length ?? 0)

@@ -70,7 +70,7 @@ export function maySee(role: SessionRole, confidentiality: Confidentiality): boo
 export function mayReceive(role: SessionRole, share: SharedKinds, record: ForSharing): boolean {
   if (!roleMay(role, 'read')) return false
   const { kind } = record
-  if (kind === 'link') return record.ends !== undefined && record.ends[0] && record.ends[1]
+  if (kind === 'link') return record.ends?.every((isTold) => isTold) === true
   if (!isShared(kind, share) && record.isOwner !== true) return false
   if (kind === 'evidence' || kind === 'excerpt')
     return record.confidentiality !== undefined && maySee(role, record.confidentiality)

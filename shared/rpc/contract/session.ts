@@ -143,4 +143,9 @@ export const sessionEvents = {
   'session.signal': z.strictObject({ message: z.string() }),
   'session.present': z.strictObject({ document: RecordId, update: Bytes }),
   'session.receipt': Receipt,
+  /** Changes made here that the session did not take, and why: by what one's part includes, or by the clocks. */
+  'session.notTaken': z.strictObject({
+    code: z.enum(['session/not-allowed', 'session/clock-ahead']),
+    records: z.array(z.strictObject({ kind: KindNameSchema, id: RecordId, title: z.string() })),
+  }),
 } as const

@@ -9,6 +9,7 @@ import type { Change } from '../../changes/change-log.ts'
 import type { Core, Workspace } from '../../core.ts'
 import { badInput, type Handlers } from '../../serve.ts'
 import { textsThatMention } from '../documents/mentions.ts'
+import { refuseToBeginWhatSessionWould, refuseWhatSessionWould } from '../session/records/among.ts'
 import { changedSince, factsAfter, historyOf } from './history.ts'
 import { type RecordsRepository, recordsRepository } from './repository.ts'
 import { titleFor } from './titles.ts'
@@ -44,6 +45,7 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
     'record.get': ({ kind, id }) => must(kind, id),
     'record.create': ({ kind, facts }) => {
       refuseGuarded(kind)
+      refuseToBeginWhatSessionWould(core, kind, facts)
       const id = uuidv7()
       const complete = numbered(repository(), kind, parseFacts(newFactsSchema(kind), facts))
       mustPointSomewhere(repository(), kind, complete)
@@ -52,6 +54,7 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
     },
     'record.update': ({ kind, id, facts, revision }) => {
       if (kind !== 'voice' || 'state' in facts) refuseGuarded(kind)
+      refuseWhatSessionWould(core, kind, id, Object.keys(facts))
       const before = must(kind, id)
       const wanted = parseFacts(changedFactsSchema(kind), facts)
       if (
@@ -65,6 +68,7 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
       return must(kind, id)
     },
     'record.delete': ({ kind, id, evenIfReferredTo }) => {
+      refuseWhatSessionWould(core, kind, id, ['*deleted'])
       const title = titleInQuotes(repository(), kind, id)
       if (must(kind, id).deleted_at !== null) return
       const referrers = repository().referrers(kind, id)
@@ -85,6 +89,7 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
     },
     'record.restore': ({ kind, id, batch }) => {
       refuseGuarded(kind)
+      refuseWhatSessionWould(core, kind, id, ['*deleted'])
       const before = must(kind, id)
       const facts = factsAfter(core.workspace().db, id, batch)
       if (facts === undefined) throw new Refusal('record/not-found')

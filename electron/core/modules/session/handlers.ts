@@ -11,6 +11,7 @@ import { devicesMet, heldSessions } from './held.ts'
 import { openSession, takeOverSession } from './host.ts'
 import { networks } from './networks.ts'
 import type { Hosting, Part, Told } from './part.ts'
+import { giveBackLent } from './records/lent.ts'
 import { resumeSession } from './resume.ts'
 import { nearbyWatch } from './ringing.ts'
 
@@ -125,7 +126,7 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
   core.beforeClose(() => leave())
   core.afterOpen((workspace) => {
     const unfinished = heldSessions(workspace.db).unfinished(core.now())
-    if (unfinished === null) return
+    if (unfinished === null) return giveBackLent(workspace)
     enter((told) => resumeSession(core, unfinished.session, unfinished.facts, told)).then(
       () => core.log.info({ session: unfinished.session }, 'a session goes on that stopped with this computer'),
       (error: unknown) =>

@@ -9,6 +9,7 @@ import type { Handlers } from '../../serve.ts'
 import { checkpoint } from '../../storage/checkpoint.ts'
 import { mustPointSomewhere, parseFacts } from '../records/handlers.ts'
 import { recordsRepository } from '../records/repository.ts'
+import { wordsAreNewest } from '../session/records/words-at.ts'
 import { voicesRepository } from './repository.ts'
 import { sealWords } from './sealing.ts'
 import { audienceOf, showQuotes, showWords } from './showing.ts'
@@ -69,10 +70,16 @@ export function voicesHandlers(core: Core): Handlers<typeof voicesContract> {
       const quotes = recordsRepository(db).list('quote', { voice: id }, 5000)
       changes.commit(
         me.name,
-        quotes.map((quote) => ({ op: 'delete', kind: 'quote', id: quote.id })),
+        [
+          ...quotes.map((quote) => ({ op: 'delete', kind: 'quote', id: quote.id }) as const),
+          { op: 'rewrite', kind: 'voice', id },
+        ],
         {
           label: null,
-          also: () => voicesRepository(db).keep(voice.id, sealWords(voiceKey, id, words.normalize('NFC'))),
+          also() {
+            voicesRepository(db).keep(voice.id, sealWords(voiceKey, id, words.normalize('NFC')))
+            wordsAreNewest(db, id)
+          },
         },
       )
     },

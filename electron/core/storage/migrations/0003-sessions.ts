@@ -253,11 +253,12 @@ CREATE TABLE change_set_aside (
 ) STRICT, WITHOUT ROWID;
 
 -- Records that came from, or were given to, the workspace of another group (space: that workspace's id).
--- lent: here until the session ends. kept: made here, not taken there, and this workspace's own ever since.
+-- lent: here until the session ends. met: held at both ends before. kept: made here, not taken there, and this workspace's
+-- own ever since.
 CREATE TABLE space_record (
   space TEXT NOT NULL,
   record TEXT NOT NULL,
-  standing TEXT NOT NULL CHECK (standing IN ('shared', 'lent', 'kept')),
+  standing TEXT NOT NULL CHECK (standing IN ('shared', 'lent', 'met', 'kept')),
   PRIMARY KEY (space, record)
 ) STRICT, WITHOUT ROWID;
 
