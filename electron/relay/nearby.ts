@@ -9,8 +9,6 @@ import type { RelayLog } from './log.ts'
  * the right one can prove that it knows the invitation.
  */
 const TYPE = 'hearings'
-/** So many of those that are found are rung. */
-const MOST = 8
 /** Somebody who announces more than this fills nobody's memory. */
 const MOST_KEPT = 200
 
@@ -71,7 +69,7 @@ export function browseNearby({ addresses, log }: { readonly addresses: readonly 
   asking.unref()
   let isOver = false
   return {
-    /** Where sessions answer, at most eight. */
+    /** Where sessions answer. */
     places(): Place[] {
       const found = new Map<string, Place>()
       for (const browser of browsers)
@@ -79,7 +77,7 @@ export function browseNearby({ addresses, log }: { readonly addresses: readonly 
           const place = placeOf(service)
           if (place) found.set(`${place.address}:${place.port}`, place)
         }
-      return [...found.values()].slice(0, MOST)
+      return [...found.values()].slice(0, MOST_KEPT)
     },
     [Symbol.dispose]() {
       if (isOver) return

@@ -10,6 +10,9 @@ import { networks } from './networks.ts'
 const NEXT_AFTER = 700
 /** How long the network is looked at for sessions, and how long those found may be rung after that. */
 const LOOKING = 5_000
+/** So many are rung at a time, and in all: somebody who announces hundreds keeps nobody busy. */
+const AT_A_TIME = 8
+const IN_ALL = 40
 
 export type Ringing = Omit<JoinOptions, 'at' | 'onFrame' | 'onClose' | 'signal'> & {
   readonly onFrame: (frame: HostSaid, line: Line, at: Place) => void
@@ -97,9 +100,11 @@ export async function ringNearby(core: Pick<Core, 'log'>, options: Ringing): Pro
   const errors: unknown[] = []
   const under = new Set<Promise<unknown>>()
   let line: Line | null = null
+  let rung = 0
   for (let tick = 0; tick < LOOKING / 100 && line === null && !errors.some(isFinal); tick++) {
     for (const at of looking.places())
-      if (!ringing.isTried(at)) {
+      if (!ringing.isTried(at) && under.size < AT_A_TIME && rung < IN_ALL) {
+        rung += 1
         const one: Promise<unknown> = ringing.ring(at).then(
           (answered) => {
             line ??= answered
