@@ -57,9 +57,9 @@ function TrialBoard({ state, method }: { readonly state: BoardState; readonly me
   const [side, setSide] = useState<'person' | 'room' | 'result'>('person')
   const person = trial.viewFor('p1')
   return (
-    <section aria-label={state.title} className={styles.state} data-state={state.id}>
+    <div className={styles.state} data-state={state.id}>
       <div className={styles.stateHead}>
-        <h4>{state.title}</h4>
+        <p className={styles.stateTitle}>{state.title}</p>
         <Segmented
           label={`How to look at it: ${state.title}`}
           choices={[
@@ -82,19 +82,19 @@ function TrialBoard({ state, method }: { readonly state: BoardState; readonly me
         {side === 'room' ? <RoomBoard view={trial.viewFor('room')} hostNow={hostNow} /> : null}
         {side === 'result' ? <BoardResult method={method} settings={trial.settings} result={trial.result()} /> : null}
       </div>
-    </section>
+    </div>
   )
 }
 
 function SetUpExample({ method }: { readonly method: MethodName }) {
   const [settings, setSettings] = useState<unknown>(null)
   return (
-    <section aria-label="Set-up" className={styles.state} data-state="set-up">
-      <h4>Set-up</h4>
+    <div className={styles.state} data-state="set-up">
+      <p className={styles.stateTitle}>Set-up</p>
       <div className={styles.board}>
         <BoardSetUp method={method} settings={settings} onChange={setSettings} />
       </div>
-    </section>
+    </div>
   )
 }
 

@@ -141,7 +141,7 @@ export const boardStates: Readonly<Record<MethodName, readonly BoardState[]>> = 
             ['p1', { do: 'write', words: 'Long words.' }],
             ['p1', { do: 'go-on' }],
             ['p1', { do: 'cluster', name: 'How the room feels' }],
-            ['p1', { do: 'cluster', name: 'Words' }],
+            ['p1', { do: 'cluster', name: 'How we talk' }],
             ['p1', { do: 'move', card: 'id-1', cluster: 'id-8' }],
             ['p1', { do: 'move', card: 'id-2', cluster: 'id-8' }],
             ['p1', { do: 'move', card: 'id-7', cluster: 'id-9' }],

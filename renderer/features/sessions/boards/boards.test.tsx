@@ -7,6 +7,7 @@ import type { BoardAction } from './board-types.ts'
 import { passActionOf } from './pass-action.ts'
 import { PlayedBoard } from './played-board.tsx'
 import { RoomBoard } from './room-board.tsx'
+import { takesTheRoom } from './takes-the-room.ts'
 import { beginTrial, type Trial, trialNow } from './trial.ts'
 
 afterEach(cleanup)
@@ -159,4 +160,14 @@ test('pass is there where something is asked, and only there', () => {
   const turns = beginTrial({ method: 'round-robin' }).viewFor('p2')
   expect(passActionOf(turns)).toBeNull()
   expect(passActionOf(turns, 'p2')).toEqual(pass)
+})
+
+test('the projector shows no more than can be read, and says where the rest is', () => {
+  const settings = { dots: 3, options: Array.from({ length: 15 }, (_, index) => `Option ${index + 1}`) }
+  const board = beginTrial({ method: 'dot-vote', settings }).viewFor('room')
+  const { container } = render(<RoomBoard view={board} hostNow={hostNow} />)
+  expect(screen.getAllByRole('listitem')).toHaveLength(12)
+  expect(container.textContent).toContain('And 3 more on everyone’s own screen')
+  expect(takesTheRoom(board)).toBe(true)
+  expect(takesTheRoom(beginTrial({ method: 'gradients' }).viewFor('room'))).toBe(false)
 })

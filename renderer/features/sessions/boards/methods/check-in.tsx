@@ -4,6 +4,7 @@ import { AddWords } from '../parts/add-words.tsx'
 import { BoardNote } from '../parts/board-note.tsx'
 import { EditableWords } from '../parts/editable-words.tsx'
 import { RoomLine } from '../parts/room-line.tsx'
+import { RoomWords } from '../parts/room-words.tsx'
 import { Stack } from '../parts/stack.tsx'
 import { WordList } from '../parts/word-list.tsx'
 
@@ -48,7 +49,7 @@ export function CheckInRoom({ view: { said, passed, of } }: RoomProps<CheckInOrO
   return (
     <Stack large>
       <RoomLine strong={`${spoken(said, passed)} of ${of} have spoken or passed`}>Anyone can pass</RoomLine>
-      <WordList large label="Said so far" rows={said.map(({ words }, index) => ({ id: `${index}`, words }))} />
+      <RoomWords label="Said so far" rows={said.map(({ words }, index) => ({ id: `${index}`, words }))} />
     </Stack>
   )
 }

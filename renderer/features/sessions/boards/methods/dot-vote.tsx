@@ -12,9 +12,9 @@ import { BoardNote } from '../parts/board-note.tsx'
 import { useLines } from '../parts/lines.ts'
 import { PollBars } from '../parts/poll-bars.tsx'
 import { PollVeil } from '../parts/poll-veil.tsx'
+import { MoreOnOwnScreens, mostInTheRoom, RoomWords } from '../parts/room-words.tsx'
 import { RunRow } from '../parts/run-row.tsx'
 import { Stack } from '../parts/stack.tsx'
-import { WordList } from '../parts/word-list.tsx'
 import styles from './dot-vote.module.css'
 
 type View = ViewOf<'dot-vote'>
@@ -120,10 +120,18 @@ function OptionRow({ option: { words, mine }, left, onPlace }: OptionRowProps) {
 }
 
 export function DotVoteRoom({ view: { options, answered, of, looked } }: RoomProps<'dot-vote'>) {
-  if (looked) return <PollBars large label="Dots each has" bars={barsOf(options)} />
+  if (looked) {
+    const bars = barsOf(options)
+    return (
+      <Stack large>
+        <PollBars large label="Dots each has" bars={bars.slice(0, mostInTheRoom)} />
+        <MoreOnOwnScreens more={bars.length - mostInTheRoom} />
+      </Stack>
+    )
+  }
   return (
     <Stack large>
-      <WordList large label="What can have dots" rows={options.map(({ id, words }) => ({ id, words }))} />
+      <RoomWords keep="first" label="What can have dots" rows={options.map(({ id, words }) => ({ id, words }))} />
       <PollVeil inSoFar={answered} of={of} columns={Math.min(options.length, 12)} />
     </Stack>
   )

@@ -10,6 +10,7 @@ import { useHoped } from '../parts/acting.tsx'
 import { AddWords } from '../parts/add-words.tsx'
 import { BoardNote } from '../parts/board-note.tsx'
 import { RoomLine } from '../parts/room-line.tsx'
+import { RoomWords } from '../parts/room-words.tsx'
 import { RunRow } from '../parts/run-row.tsx'
 import { Stack } from '../parts/stack.tsx'
 import { TimeLeft } from '../parts/time-left.tsx'
@@ -156,10 +157,12 @@ export function OneTwoFourAllRoom({ view, hostNow }: RoomProps<'one-two-four-all
       {ideas.length === 0 ? (
         <RoomLine strong={count(total, 'idea so far', 'ideas so far')} />
       ) : (
-        <WordList
-          large
+        <RoomWords
           label="Ideas"
-          rows={ideas.map(({ id, words, carried }) => ({ id, words, sub: carried ? 'Carried on' : undefined }))}
+          keep="first"
+          rows={[...ideas]
+            .sort((one, other) => Number(other.carried) - Number(one.carried))
+            .map(({ id, words, carried }) => ({ id, words, sub: carried ? 'Carried on' : undefined }))}
         />
       )}
     </Stack>

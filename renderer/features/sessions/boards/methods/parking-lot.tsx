@@ -13,6 +13,7 @@ import { AddWords } from '../parts/add-words.tsx'
 import { BoardNote } from '../parts/board-note.tsx'
 import { NothingToSetUp } from '../parts/nothing-to-set-up.tsx'
 import { RoomLine } from '../parts/room-line.tsx'
+import { RoomWords } from '../parts/room-words.tsx'
 import { Stack } from '../parts/stack.tsx'
 import { WordList } from '../parts/word-list.tsx'
 
@@ -130,8 +131,7 @@ function SettleDialog({ parked, people, onSettle, onClose }: SettleDialogProps) 
 export function ParkingLotRoom({ view: { items } }: RoomProps<'parking-lot'>) {
   if (items.length === 0) return <RoomLine strong="Nothing is parked yet">Say what should not be lost</RoomLine>
   return (
-    <WordList
-      large
+    <RoomWords
       label="Parked"
       rows={items.map((parked) => ({ id: parked.id, words: parked.words, sub: backWords(parked) }))}
     />

@@ -7,6 +7,7 @@ import type { BoardProps, ResultProps, RoomProps, SetUpProps } from '../board-ty
 import { AddWords } from '../parts/add-words.tsx'
 import { BoardNote } from '../parts/board-note.tsx'
 import { RoomLine } from '../parts/room-line.tsx'
+import { RoomWords } from '../parts/room-words.tsx'
 import { RunRow } from '../parts/run-row.tsx'
 import { Stack } from '../parts/stack.tsx'
 import { WordList } from '../parts/word-list.tsx'
@@ -103,7 +104,7 @@ export function RoundRobinRoom({ view }: RoomProps<'round-robin'>) {
       ) : (
         <RoomLine strong={`${speaking?.name ?? 'Nobody'} is speaking`}>{coming}</RoomLine>
       )}
-      <WordList large label="Notes" rows={notes.map(({ id, words }) => ({ id, words }))} />
+      <RoomWords label="Notes" rows={notes.map(({ id, words }) => ({ id, words }))} />
     </Stack>
   )
 }
