@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
-import { RoomBoard } from '../../boards/index.ts'
+import { RoomBoard, takesTheRoom } from '../../boards/index.ts'
 import { Announcer } from '../announcer.tsx'
 import { closeRoomWindow, useRoom, useSessionState } from '../queries.ts'
 import { hostNow, type Seen } from '../room-clock.ts'
@@ -41,6 +41,7 @@ function Room({ seen }: { readonly seen: Seen }) {
   const { view } = seen
   const now = useCallback(() => hostNow(seen), [seen])
   const block = currentBlock(view)
+  const isFull = view.board !== null && view.groups.length === 0 && takesTheRoom(view.board)
   return (
     <main className={styles.room} id="page">
       <header className={styles.head}>
@@ -50,11 +51,11 @@ function Room({ seen }: { readonly seen: Seen }) {
       {block === null ? (
         <RoomBetween view={view} />
       ) : (
-        <section className={styles.main}>
+        <section className={styles.main} data-full={isFull || undefined}>
           <div className={styles.asked}>
             <p className={styles.label}>{view.board?.question || block.question ? block.title : ''}</p>
             <h1 className={styles.question}>{view.board?.question || block.question || block.title}</h1>
-            {view.board === null || view.board.howTo === '' ? null : <p className={styles.how}>{view.board.howTo}</p>}
+            {view.board === null || view.board.howTo === '' || isFull ? null : <p className={styles.how}>{view.board.howTo}</p>}
             {view.groups.length > 0 ? (
               <RoomGroups view={view} />
             ) : view.board === null ? null : (
