@@ -8,8 +8,8 @@ import { currentBlock } from '../room-words.ts'
 import styles from './room.module.css'
 import { RoomBetween } from './room-between.tsx'
 import { RoomClock } from './room-clock-face.tsx'
+import { isVeiled, RoomFoot } from './room-foot.tsx'
 import { RoomGroups } from './room-groups.tsx'
-import { RoomSpeaking } from './room-speaking.tsx'
 import { RoomSteps } from './room-steps.tsx'
 
 /** What everyone before the projector sees: the question, the time, who speaks. It can do nothing, and shows nobody's words by itself. */
@@ -53,12 +53,13 @@ function Room({ seen }: { readonly seen: Seen }) {
       ) : (
         <section className={styles.main} data-full={isFull || undefined}>
           <div className={styles.asked}>
-            <p className={styles.label}>{view.board?.question || block.question ? block.title : ''}</p>
             <h1 className={styles.question}>{view.board?.question || block.question || block.title}</h1>
-            {view.board === null || view.board.howTo === '' || isFull ? null : <p className={styles.how}>{view.board.howTo}</p>}
+            {view.board === null || view.board.howTo === '' || isFull ? null : (
+              <p className={styles.how}>{view.board.howTo}</p>
+            )}
             {view.groups.length > 0 ? (
               <RoomGroups view={view} />
-            ) : view.board === null ? null : (
+            ) : view.board === null || isVeiled(view.board) ? null : (
               <div className={styles.board}>
                 <RoomBoard view={view.board} hostNow={now} />
               </div>
@@ -67,7 +68,7 @@ function Room({ seen }: { readonly seen: Seen }) {
           <RoomClock seen={seen} />
         </section>
       )}
-      <RoomSpeaking view={view} />
+      <RoomFoot view={view} now={now} />
       <Announcer seen={seen} />
     </main>
   )
