@@ -23,6 +23,8 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
   const session = context.facts().id
   const repository = roomRepository(workspace.db, session)
   const views: { person: RoomView | null; room: RoomView | null } = { person: null, room: null }
+  /** When each view came, by a clock that nobody sets. */
+  const came = { person: 0, room: 0 }
   const asked = new Map<string, Asked>()
   /** Said on this line, and not answered yet. */
   const said = new Map<string, Intent>()
@@ -65,6 +67,7 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
 
   const shown = (as: 'person' | 'room', view: RoomView | null) => {
     views[as] = view
+    came[as] = performance.now()
     core.emit('room.changed', { ...views })
     if (as !== 'person' || view === null) return
     if (!isShown) {
@@ -91,7 +94,11 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
   }
 
   const door: Doors['room'] = {
-    view: (as) => views[as],
+    // The host's clock went on since.
+    view: (as) => {
+      const view = views[as]
+      return view && { ...view, now: view.now + Math.round(performance.now() - came[as]) }
+    },
     do(intent) {
       const largest = roleMay(context.facts().me.role, 'run') ? LARGEST.runs : LARGEST.takesPart
       const frame = ToRoom.parse({ t: 'do', id: randomUUID(), intent })

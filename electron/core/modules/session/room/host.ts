@@ -34,7 +34,9 @@ const DICE = 2 ** 48 - 1
  */
 export function roomAtHost(context: HostContext): HostFeature & { readonly door: Doors['room'] } {
   const { core, workspace, log } = context
-  const { id: session, me } = context.facts()
+  const { id: session, me: own } = context.facts()
+  // A deputy who goes on runs it, whatever they were: somebody has to.
+  const me = { ...own, role: roleMay(own.role, 'run') ? own.role : ('facilitator' as const) }
   const repository = roomRepository(workspace.db, session)
   const records = roomRecords(core, workspace)
   const says = new WeakMap<MemberHandle, ReturnType<typeof createAllowance>>()
@@ -145,7 +147,7 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
     if (step.state === state) return null
     keep(step.state, step.ended)
     // Who answered what was just forgotten: it is not to be read from the file's log either.
-    if (deedOf(said.intent) === 'look') checkpoint(workspace.db)
+    if (deedOf(said.intent) === 'look' || step.ended.length > 0) checkpoint(workspace.db)
     return null
   }
 

@@ -186,6 +186,26 @@ test('a poll of a session that nobody planned is kept as well, with a session ma
   expect(made.facts).toMatchObject({ title: 'Tuesday', state: 'ended' })
 })
 
+test('a block of notes, and each group’s board of it, has a text that everyone who may read holds', async () => {
+  const { host, guests, begin, items } = await hall([['notes']], ['member', 'guest'])
+  const [isla, una] = guests as [Computer, Computer]
+  await begin(0)
+  const groups = (await view(host)).people.slice(1).map(({ participant, name }) => ({ name, members: [participant] }))
+  await tell(host, { t: 'split', groups, minutes: 5 })
+  await shows(isla, ({ me }) => me?.group !== null)
+  const { document } = boardOf<{ document: string }>(await view(isla))
+  expect(document).toBe((await view(isla)).me?.group)
+  await until(async () => (await stateOf(isla))?.documents.length === 3)
+  expect((await stateOf(isla))?.documents).toContainEqual({
+    id: document,
+    kind: 'agenda_item',
+    title: 'notes: Guest 0',
+  })
+  expect((await isla.client.call('document.open', { id: document })).epoch).toBe(1)
+  expect((await isla.client.call('document.open', { id: items[0] ?? '' })).epoch).toBe(1)
+  expect((await stateOf(una))?.documents).toEqual([])
+})
+
 test('what is said while the line is broken is kept, said again when it is mended, and counts once', async () => {
   const host = await computer('Ailsa')
   const { workshop, items } = await planned(host, [['cards'], ['gradients']])
