@@ -17,10 +17,11 @@ export { useSessionState } from '#renderer/app/workspace.ts'
 export type Session = NonNullable<z.output<typeof SessionState>['session']>
 export type Ended = NonNullable<z.output<typeof SessionState>['ended']>
 
-/** The room is asked anew this often, so that a clock that slept with its computer is right again. Milliseconds. */
-const ASK_AGAIN = 30_000
-
-const seenNow = (view: RoomView | null): Seen | null => (view === null ? null : { view, at: performance.now() })
+/** What was told before and is only told again came when it came. */
+function seenNow(view: RoomView | null, before: Seen | null | undefined): Seen | null {
+  if (view === null) return null
+  return { view, at: before?.view.now === view.now ? before.at : performance.now() }
+}
 
 /** The room as this person may see it, or as everyone before the projector may; null where there is none to see. */
 export function useRoom(as: 'person' | 'room') {
@@ -28,13 +29,17 @@ export function useRoom(as: 'person' | 'room') {
   const answers = useQueryClient()
   const key = useMemo(() => answerKey('room.view', 'none', { as, seen: true }), [as])
   useEffect(() => {
-    const heard = client.on('room.changed', (views) => void answers.setQueryData(key, seenNow(views[as])))
+    const heard = client.on('room.changed', (views) => {
+      answers.setQueryData<Seen | null>(key, (before) => seenNow(views[as], before))
+    })
     return () => heard[Symbol.dispose]()
   }, [client, answers, key, as])
   return useQuery<Seen | null>({
     queryKey: key,
-    queryFn: async ({ signal }) => seenNow(await client.call('room.view', { as }, { signal })),
-    refetchInterval: ASK_AGAIN,
+    queryFn: async ({ signal }) => {
+      const view = await client.call('room.view', { as }, { signal })
+      return seenNow(view, answers.getQueryData<Seen | null>(key))
+    },
     refetchOnMount: 'always',
     structuralSharing: false,
   })

@@ -7,8 +7,9 @@ const queue = (speaking: string | null, waiting: string[]) =>
 
 test('who speaks and who is next is said to each person in their own words', () => {
   expect(speakingWords(queue(null, []))).toBeNull()
-  expect(speakingWords(queue('p2', ['p1']))).toEqual({ now: 'Morven is speaking', next: 'Next you' })
+  expect(speakingWords(queue('p2', ['p1']))).toEqual({ now: 'Morven is speaking', next: 'You are next' })
   expect(speakingWords(queue('p1', []))).toEqual({ now: 'You are speaking', next: '' })
+  expect(speakingWords(queue(null, ['p1', 'p2']))?.next).toBe('You are next, then Morven')
   expect(speakingWords(queue(null, ['p2', 'p1', 'p8', 'p9', 'p10']))?.next).toBe('Next Morven, you, Someone and 2 more')
 })
 

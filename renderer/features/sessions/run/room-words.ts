@@ -20,18 +20,21 @@ export const inWords = (names: readonly string[]): string => sentence.format(nam
 export function speakingWords(view: RoomView): { readonly now: string; readonly next: string } | null {
   const { speaking, waiting } = view.queue
   if (speaking === null && waiting.length === 0) return null
-  const name = (id: string) => (id === view.me?.participant ? 'you' : nameOf(view, id))
-  const first = waiting.slice(0, 3).map(name)
-  const left = waiting.length - first.length
+  const me = view.me?.participant
   return {
-    now:
-      speaking === null
-        ? ''
-        : speaking === view.me?.participant
-          ? 'You are speaking'
-          : `${nameOf(view, speaking)} is speaking`,
-    next: first.length === 0 ? '' : `Next ${inWords(left > 0 ? [...first, `${left} more`] : first)}`,
+    now: speaking === null ? '' : speaking === me ? 'You are speaking' : `${nameOf(view, speaking)} is speaking`,
+    next: nextWords(
+      waiting.map((id) => (id === me ? 'you' : nameOf(view, id))),
+      waiting[0] === me,
+    ),
   }
+}
+
+function nextWords(names: readonly string[], isMe: boolean): string {
+  const shown = names.slice(0, 3)
+  const all = names.length > 3 ? [...shown, `${names.length - 3} more`] : shown
+  if (!isMe) return all.length === 0 ? '' : `Next ${inWords(all)}`
+  return all.length === 1 ? 'You are next' : `You are next, then ${inWords(all.slice(1))}`
 }
 
 /** Who is in one's break-out group besides oneself; null outside of one. */

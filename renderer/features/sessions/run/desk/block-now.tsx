@@ -4,9 +4,9 @@ import { MenuButton } from '#renderer/ui/menu.tsx'
 import { Board } from '../../boards/index.ts'
 import { sessionKeys } from '../keys.ts'
 import { type SayIntent, useSayAction } from '../queries.ts'
-import { type Seen, timeLeft, useHostNow } from '../room-clock.ts'
+import type { Seen } from '../room-clock.ts'
 import { currentBlock, nextBlock } from '../room-words.ts'
-import { clockFace } from '../time-words.ts'
+import { ClockFace } from './clock-face.tsx'
 import styles from './desk.module.css'
 import { GroupsDialog } from './groups-dialog.tsx'
 
@@ -30,7 +30,7 @@ export function BlockNow({ seen, say, now }: BlockNowProps) {
         <p className={styles.quiet}>
           {next === null
             ? 'Add a block to the agenda, or end the session. What was done is kept.'
-            : 'Everyone sees who is here and what comes first.'}
+            : 'Everyone sees what comes first. Begin once people have settled.'}
         </p>
         {next === null ? null : (
           <div className={styles.ways}>
@@ -45,7 +45,7 @@ export function BlockNow({ seen, say, now }: BlockNowProps) {
     <section className={styles.block} aria-labelledby="now">
       <div className={styles.timeRow}>
         <p className={styles.label}>{block.title}</p>
-        <Face seen={seen} />
+        {view.current === null ? null : <ClockFace seen={seen} timer={view.current.timer} />}
       </div>
       <h2 id="now" className={styles.question}>
         {view.board?.question || block.question || block.title}
@@ -98,19 +98,5 @@ export function BlockNow({ seen, say, now }: BlockNowProps) {
         {`Keys: ${sessionKeys.next} begins what comes next, ${sessionKeys.extend} gives five minutes, ${sessionKeys.clock} stops the clock, ${sessionKeys.room} opens the room view.`}
       </p>
     </section>
-  )
-}
-
-/** Digits for whoever keeps the time: past the end they count up, and say so in a word. */
-function Face({ seen }: { readonly seen: Seen }) {
-  const now = useHostNow(seen)
-  const timer = seen.view.current?.timer
-  if (timer === undefined) return null
-  const left = timeLeft(timer, now)
-  return (
-    <p className={styles.face}>
-      <span role="timer">{clockFace(left)}</span>
-      <small>{timer.pausedAt === null ? (left < 0 ? 'over' : 'left') : 'left, stopped'}</small>
-    </p>
   )
 }

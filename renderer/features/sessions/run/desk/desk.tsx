@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
+import { DecisionDialog } from '../../after/decision-dialog.tsx'
 import { Announcer } from '../announcer.tsx'
 import { sessionKeys, useSessionKeys } from '../keys.ts'
 import { EndDialog } from '../people/end-dialog.tsx'
@@ -30,7 +31,7 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
   const say = useSayIntent()
   const { leave } = useLeaving()
   const now = useCallback(() => hostNow(seen), [seen])
-  const [asking, setAsking] = useState<'notes' | 'park' | 'end' | null>(null)
+  const [asking, setAsking] = useState<'notes' | 'park' | 'end' | 'decision' | null>(null)
   const next = nextBlock(view)
   const isHost = session.part === 'host'
   const stands = view.current !== null && view.current.timer.pausedAt !== null
@@ -56,6 +57,9 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
         <div className={styles.headWays}>
           <Button icon="external" onPress={openRoomWindow}>
             Room view
+          </Button>
+          <Button icon="check" onPress={() => setAsking('decision')}>
+            Record a decision
           </Button>
           <Button icon="people" onPress={() => void navigate({ to: '/sessions/people' })}>
             {isHost ? 'Invite people' : 'People'}
@@ -105,7 +109,7 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
         <main className={styles.now} id="page" tabIndex={-1} data-landmark="page">
           <Connection session={session} />
           <BlockNow seen={seen} say={say} now={now} />
-          <OtherBoards view={view} now={now} />
+          <OtherBoards seen={seen} say={say} now={now} />
         </main>
         <aside className={styles.people} aria-label="People" data-landmark="people">
           {isHost ? <WaitingList waiting={session.waiting} /> : null}
@@ -117,6 +121,7 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
       <Announcer seen={seen} />
       {asking === 'notes' ? <NotesDrawer about={view.workshop ?? view.session} onClose={close} /> : null}
       {asking === 'park' ? <ParkDialog say={say} onClose={close} /> : null}
+      {asking === 'decision' ? <DecisionDialog session={view.workshop} onClose={close} /> : null}
       {asking === 'end' ? <EndDialog session={session} onClose={close} /> : null}
     </div>
   )

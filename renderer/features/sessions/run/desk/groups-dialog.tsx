@@ -117,6 +117,7 @@ export function GroupsDialog({ view, say, onClose }: GroupsDialogProps) {
 }
 
 function sizes(people: number, groups: number): string {
+  if (people < groups) return `${count(people, 'person is', 'people are')} here.`
   const least = Math.floor(people / groups)
   const each = people % groups === 0 ? `${least}` : `${least} or ${least + 1}`
   return `${count(people, 'person is', 'people are')} here: ${each} in each group.`

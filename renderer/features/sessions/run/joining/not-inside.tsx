@@ -15,7 +15,10 @@ export function NotInside({ ended, left }: { readonly ended: Ended | undefined; 
     ended === undefined
       ? left === null
         ? { title: 'No session is open', words: 'Start one, or join with an invitation.' }
-        : { title: `You have left “${left}”`, words: 'Nobody was told. What you wrote is saved on this computer.' }
+        : {
+            title: `You have left “${left}”`,
+            words: 'Nothing was announced. What you wrote is saved on this computer.',
+          }
       : endedWords(ended)
   return (
     <main className={styles.whole} id="page" tabIndex={-1}>

@@ -55,7 +55,7 @@ test('a hand goes up and down, and one’s turn can be ended by oneself', async 
   await screen.findByRole('heading', { level: 1 })
   await press('Raise a hand')
   expect(await screen.findByRole('button', { name: 'Lower my hand' })).toBeTruthy()
-  expect(screen.getByText('Next you')).toBeTruthy()
+  expect(screen.getByText('You are next')).toBeTruthy()
   await room.others('Ailsa', { t: 'turn', to: 'Bram' })
   expect(screen.getByText('You are speaking')).toBeTruthy()
   await press('I have finished')

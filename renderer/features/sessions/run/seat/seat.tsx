@@ -66,7 +66,7 @@ export function Seat({ session, seen, desk }: SeatProps) {
     <div className={styles.seat}>
       <header className={styles.head}>
         <span className={styles.title}>{view.title}</span>
-        <TimeLeft seen={seen} />
+        {isPaused ? <span /> : <TimeLeft seen={seen} />}
         <span className={styles.more}>
           {desk}
           <MenuButton
