@@ -62,7 +62,7 @@ export async function joinAs(host: Computer, guest: Computer, role: SessionRole 
   return code
 }
 
-/** Joins with `code`, and is let in where the host asks. */
+/** Joins with `code`, is let in where the host asks, and has the records of the shared texts. */
 export async function enter(host: Computer, guest: Computer, code: string): Promise<void> {
   const { session } = await guest.client.call('session.join', { code })
   if (session?.standing === 'waiting') {
@@ -72,7 +72,10 @@ export async function enter(host: Computer, guest: Computer, code: string): Prom
   }
   await until(async () => {
     const now = await stateOf(guest)
-    return now?.standing === 'inside' && now.connected
+    if (now?.standing !== 'inside' || !now.connected) return false
+    for (const { kind, id } of now.documents)
+      if ((await refusal(guest.client.call('record.get', { kind, id }))) !== 'was done') return false
+    return true
   })
 }
 

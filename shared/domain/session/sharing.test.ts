@@ -3,7 +3,17 @@ import { expect, test } from 'vitest'
 import { kindNames } from '../records/kinds.ts'
 import { confidentialities } from '../records/options.ts'
 import { sessionRoleNames } from '../roles/roles.ts'
-import { type ForSharing, isShared, kindsOf, mayChange, mayReceive, mayReceiveField, maySee, opens } from './sharing.ts'
+import {
+  type ForSharing,
+  isShared,
+  kindsOf,
+  mayChange,
+  mayDelete,
+  mayReceive,
+  mayReceiveField,
+  maySee,
+  opens,
+} from './sharing.ts'
 
 const groups = ['inquiry', 'evidence', 'proposals', 'sessions', 'group', 'consultation'] as const
 const role = fc.constantFrom(...sessionRoleNames)
@@ -108,6 +118,14 @@ test('members neither open confidential evidence nor erase', () => {
   expect(mayChange('member', 'evidence', 'confidentiality')).toBe(false)
   expect(mayChange('facilitator', 'person', '*erased')).toBe(false)
   expect(mayChange('chair', 'person', '*erased')).toBe(true)
+})
+
+test('members delete what they began, and those who run the session what anyone did', () => {
+  expect(mayDelete('member', 'proposal', false)).toBe(false)
+  expect(mayDelete('member', 'proposal', true)).toBe(true)
+  expect(mayDelete('member', 'decision', true)).toBe(false)
+  expect(mayDelete('facilitator', 'proposal', false)).toBe(true)
+  expect(mayDelete('observer', 'proposal', true)).toBe(false)
 })
 
 test('evidence opens where someone may see it who could not before', () => {

@@ -117,6 +117,13 @@ export function mayChange(role: SessionRole, kind: KindName, field?: string): bo
   return !ofThoseWhoRun.has(kind) || roleMay(role, 'run')
 }
 
+/**
+ * Whether someone may delete a record of the session, or bring it back. Who tidies a workspace of their own does not mean
+ * everyone's: so only what one began oneself, or in the part of someone who runs it.
+ */
+export const mayDelete = (role: SessionRole, kind: KindName, beganIt: boolean): boolean =>
+  mayChange(role, kind) && (beganIt || roleMay(role, 'run'))
+
 const breadth: Readonly<Record<Confidentiality, number>> = { restricted: 0, group: 1, public: 2 }
 
 /** Whether evidence becomes readable to more people by this change. */

@@ -89,10 +89,13 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
     },
     'record.restore': ({ kind, id, batch }) => {
       refuseGuarded(kind)
-      refuseWhatSessionWould(core, kind, id, ['*deleted'])
       const before = must(kind, id)
       const facts = factsAfter(core.workspace().db, id, batch)
       if (facts === undefined) throw new Refusal('record/not-found')
+      refuseWhatSessionWould(core, kind, id, [
+        ...Object.keys(facts),
+        ...(before.deleted_at === null ? [] : ['*deleted']),
+      ])
       const undelete: Change[] = before.deleted_at === null ? [] : [{ op: 'undelete', kind, id }]
       commit([...undelete, { op: 'update', kind, id, facts }], `Restored ${titleInQuotes(repository(), kind, id)}`)
       return must(kind, id)

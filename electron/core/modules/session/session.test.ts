@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { SessionState } from '#shared/rpc/contract/session.ts'
 import {
-  cable,
   type Computer,
+  cable,
   computer,
   enter,
   invite,
@@ -76,7 +76,9 @@ test('a proposal that a guest had deleted comes back when it is shared again', a
   await guest.client.call('session.leave', undefined)
   await guest.client.call('record.delete', { kind: 'proposal', id: document })
   await enter(host, guest, await invite())
-  expect((await guest.client.call('record.get', { kind: 'proposal', id: document })).deleted_at).toBeNull()
+  await until(
+    async () => (await guest.client.call('record.get', { kind: 'proposal', id: document })).deleted_at === null,
+  )
 })
 
 test('when the host ends the session the guest hears that it ended, and keeps what they have', async () => {
@@ -160,7 +162,15 @@ test('the key of a computer is kept where only its owner reads it, and no log ho
     if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600)
     const log = readFileSync(logFile, 'utf8')
     const key = JSON.parse(readFileSync(kept, 'utf8')).key.split('\n')[1]
-    for (const secret of [code.split(' ')[0], code.split(' ')[0]?.replaceAll('-', ''), key, state.session?.room.password, 'Tuesday', 'Isla', 'Getting ready'])
+    for (const secret of [
+      code.split(' ')[0],
+      code.split(' ')[0]?.replaceAll('-', ''),
+      key,
+      state.session?.room.password,
+      'Tuesday',
+      'Isla',
+      'Getting ready',
+    ])
       expect(log).not.toContain(secret)
   }
 })
@@ -226,4 +236,3 @@ test('a guest who leaves while the line is broken is not rung back in', async ()
   expect((await stateOf(guest))?.part).toBe('host')
   expect((await stateOf(host))?.peers).toMatchObject([{ here: false }])
 })
-

@@ -1,6 +1,7 @@
 import { fieldsOf, type KindName } from '#shared/domain/records/kinds.ts'
-import { isShared, mayChange } from '#shared/domain/session/sharing.ts'
+import { isShared, mayChange, mayDelete } from '#shared/domain/session/sharing.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
+import { DELETED } from '../../../changes/entries.ts'
 import type { Core } from '../../../core.ts'
 import type { SessionFacts } from '../feature.ts'
 
@@ -8,6 +9,7 @@ type Among = {
   readonly facts: () => SessionFacts
   /** A record of this workspace is the session's. */
   readonly isSession: (kind: KindName, id: string) => boolean
+  readonly beganHere: (id: string) => boolean
   /** This workspace is a copy of the session's own. */
   readonly isSame: () => boolean
 }
@@ -30,8 +32,9 @@ export function refuseWhatSessionWould(core: Core, kind: KindName, id: string, f
   const { share, documents, me } = session.facts()
   const isTold = isShared(kind, share) || documents.some((document) => document.id === id)
   if (!isTold || !session.isSession(kind, id)) return
-  const { role } = me
-  if (!fields.every((field) => mayChange(role, kind, field))) throw new Refusal('session/not-allowed')
+  const may = (field: string) =>
+    field === DELETED ? mayDelete(me.role, kind, session.beganHere(id)) : mayChange(me.role, kind, field)
+  if (!fields.every(may)) throw new Refusal('session/not-allowed')
 }
 
 /** The same of a record about to be begun: it is the session's where it refers to something that is. */

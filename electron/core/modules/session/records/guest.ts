@@ -242,7 +242,12 @@ export function recordsAtGuest(context: GuestContext): GuestFeature {
         if (facts().share.keep) space.keepAll(about)
         theirWords = new Map()
         hostRole()
-        setAmong(core, { facts, isSession: related.isOfSession, isSame: () => isSame })
+        setAmong(core, {
+          facts,
+          isSession: related.isOfSession,
+          isSame: () => isSame,
+          beganHere: (id) => firstOf(id)?.device === workspace.device,
+        })
         forgetWords(heldWords(db).map(([voice]) => voice))
         return sayHave()
       }

@@ -175,7 +175,7 @@ export function recordsAtHost(context: HostContext): HostFeature {
     if (seat.brought > LARGEST_SHARE) return drop(seat, 'brought too much')
     const devices = [...batch.runs.map((run) => run[0]?.device ?? ''), ...batch.gaps.map((gap) => gap.device)]
     if (!devices.every(mayBring(seat))) return drop(seat, 'brought what another wrote')
-    const judge = judgeFor({ db, reader: readerAt(seat), now: core.now() })
+    const judge = judgeFor({ db, reader: readerAt(seat), copy: seat.copy, now: core.now() })
     const { fresh } = exchange.take(batch, judge.entry)
     noteSent(seat.have, batch)
     if (about !== own) for (const { record } of fresh) space.note(about, record, 'shared')
