@@ -99,7 +99,7 @@ async function tell({ folder, papers, step, size }: Telling, opened: RunningApp[
     // One's own new line takes the colleague's caret away; it comes back by itself.
     await expect(chair.page.locator('.caret-name', { hasText: 'Una' })).toHaveCount(1)
     for (const { page } of [chair, member])
-      await expect(page.getByText('Shared with 1 other', { exact: true })).toBeVisible()
+      await expect(page.getByText('Shared directly with 1 other', { exact: true })).toBeVisible()
   })
   await step('the young person’s words never reached the colleague’s computer', async () => {
     await expect(job.editor(member.page).getByText(said)).toHaveCount(0)

@@ -7,6 +7,8 @@ const notOpen = followed<SharedDocumentStatus | null>(null)
 
 /** False while a session shares the text with somebody whose role is to read it. */
 export function useMayEdit(text: TextOfProposal): boolean {
-  const status = useFollowed<SharedDocumentStatus | null>(text.state === 'open' ? text.shared.status : notOpen)
-  return status?.sharing?.mayEdit ?? true
+  return useFollowed<SharedDocumentStatus | null, boolean>(
+    text.state === 'open' ? text.shared.status : notOpen,
+    (status) => status?.sharing?.mayEdit ?? true,
+  )
 }
