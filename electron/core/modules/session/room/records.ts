@@ -67,6 +67,9 @@ export function roomRecords(core: Core, workspace: Workspace) {
         }),
       )
     },
+    /** Who can be turned to, as the plan says. */
+    support: (workshop: string | null): string =>
+      workshop === null ? '' : (records.get('workshop', workshop)?.facts.support_contacts ?? ''),
     hasWorkshop: (workshop: string | null): workshop is string =>
       workshop !== null && records.exists('workshop', workshop),
     /** A session that nobody planned, and in which something came about that should be found again. */
