@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { roleMay } from '#shared/domain/roles/roles.ts'
-import type { Intent, RoomView } from '#shared/domain/session/room/shapes.ts'
+import { type Intent, RoomView } from '#shared/domain/session/room/shapes.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import { notesRepository } from '../../notes/repository.ts'
 import type { Doors, GuestContext, GuestFeature } from '../feature.ts'
 import { createGiven, roundAnswered } from './answers.ts'
 import { roomRepository } from './repository.ts'
-import { FromRoom, keeps, LARGEST, refusalOf, ToRoom, wordsOf } from './wire.ts'
+import { FromRoom, keeps, LARGEST, refusalOf, type ToRoom, wordsOf } from './wire.ts'
 
 /** What only means something at its moment is said again within this many milliseconds, or not at all. */
 const MOMENT = 30_000
@@ -31,6 +31,7 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
   const given = createGiven()
   /** The host has shown where the room stands: what waited can be said. */
   let isShown = false
+  let isWatching = false
   repository.forgetOld(core.now())
 
   const say = (id: string, intent: Intent) => {
@@ -65,10 +66,18 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
     notes.keep(about, `${before === '' ? '' : `${before}\n\n`}Came too late for the session: ${words}`, core.now())
   }
 
-  const shown = (as: 'person' | 'room', view: RoomView | null) => {
+  /** As it was shown, with the host's clock gone on since. */
+  const now = (as: 'person' | 'room'): RoomView | null => {
+    const view = views[as]
+    return view && { ...view, now: view.now + Math.round(performance.now() - came[as]) }
+  }
+  const shown = (as: 'person' | 'room', news: Partial<RoomView> | null) => {
+    const whole = news && RoomView.safeParse({ ...views[as], ...news })
+    if (whole?.success === false) return log.warn({ as }, 'what the host said of the room could not be put together')
+    const view = whole?.data ?? null
     views[as] = view
     came[as] = performance.now()
-    core.emit('room.changed', { ...views })
+    core.emit('room.changed', { person: now('person'), room: now('room') })
     if (as !== 'person' || view === null) return
     if (!isShown) {
       isShown = true
@@ -93,24 +102,27 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
     }
   }
 
+  const watch = () => {
+    isWatching = true
+    context.line()?.say('room', { t: 'watch' } satisfies ToRoom)
+  }
   const door: Doors['room'] = {
-    // The host's clock went on since.
-    view: (as) => {
-      const view = views[as]
-      return view && { ...view, now: view.now + Math.round(performance.now() - came[as]) }
+    view(as) {
+      if (as === 'room' && !isWatching) watch()
+      return now(as)
     },
     do(intent) {
       const largest = roleMay(context.facts().me.role, 'run') ? LARGEST.runs : LARGEST.takesPart
-      const frame = ToRoom.parse({ t: 'do', id: randomUUID(), intent })
-      if (JSON.stringify(frame).length > largest) throw new Refusal('core/bad-input', { where: 'that is too long' })
+      if (JSON.stringify({ t: 'do', id: randomUUID(), intent } satisfies ToRoom).length > largest)
+        throw new Refusal('core/bad-input', { where: 'that is too long' })
       const isReached = context.line() !== null && isShown
       if (!isReached && !keeps(intent)) throw new Refusal('room/no-line')
       if (repository.waiting().length >= MOST_WAITING) throw new Refusal('room/too-many')
-      const id = put(frame.intent)
+      const id = put(intent)
       if (!isReached) return { queued: true }
       return new Promise((resolve, reject) => {
         asked.set(id, { resolve, reject })
-        say(id, frame.intent)
+        say(id, intent)
       })
     },
   }
@@ -121,12 +133,13 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
     connected() {
       isShown = false
       said.clear()
+      if (isWatching) watch()
     },
     heard(message) {
       const parsed = FromRoom.safeParse(message)
       if (!parsed.success)
         return log.warn({ issues: parsed.error.issues.length }, 'what the host said of the room could not be read')
-      if (parsed.data.t === 'view') shown(parsed.data.as, parsed.data.view)
+      if (parsed.data.t === 'view') shown(parsed.data.as, parsed.data.news as Partial<RoomView> | null)
       else answered(parsed.data.id, parsed.data.refused)
     },
     disconnected() {

@@ -12,6 +12,7 @@ import type { Change } from '../../../changes/change-log.ts'
 import { checkpoint } from '../../../storage/checkpoint.ts'
 import type { Doors, HostContext, HostFeature, MemberHandle } from '../feature.ts'
 import { roundAnswered } from './answers.ts'
+import { newsOf } from './news.ts'
 import { roomRecords } from './records.ts'
 import { roomRepository } from './repository.ts'
 import { createTeller } from './teller.ts'
@@ -24,8 +25,6 @@ const PER_SECOND = 20
 const CLOCK = 20_000
 /** A member that has this much unread waits for the next telling, in bytes. */
 const UNREAD = 2 * 1024 * 1024
-/** A view above this many characters is told without materials and set-ups. */
-const LARGE_VIEW = 700_000
 const DICE = 2 ** 48 - 1
 
 /**
@@ -40,7 +39,8 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
   const repository = roomRepository(workspace.db, session)
   const records = roomRecords(core, workspace)
   const says = new WeakMap<MemberHandle, ReturnType<typeof createAllowance>>()
-  const told = new WeakMap<MemberHandle, { person: string; room: string }>()
+  /** What each has been told, by parts of a view; of the room, where they watch it. */
+  const told = new WeakMap<MemberHandle, { readonly person: Map<string, string>; room: Map<string, string> | null }>()
   let toldHere = ''
   let isMade = false
   let isOver = false
@@ -59,25 +59,21 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
             documents.filter(({ kind }) => kind === 'proposal').map(({ id }) => id),
           ),
         ]
-    return newRoom({ session, workshop, title, documents: ids, blocks })
+    return newRoom({ session, workshop, title, support: records.support(workshop), documents: ids, blocks })
   }
 
   const view = (as: Parameters<typeof viewOf>[1]): RoomView | null => viewOf(state, as, core.now())
-  const fitting = (one: RoomView | null): RoomView | null =>
-    one === null || JSON.stringify(one).length < LARGE_VIEW
-      ? one
-      : { ...one, agenda: one.agenda.map((block) => ({ ...block, materials: '', settings: null })) }
-
-  const tellMember = (member: MemberHandle, isForced = false) => {
-    const before = told.get(member) ?? { person: '', room: '' }
-    const say = (as: 'person' | 'room', one: RoomView | null) => {
-      const now = withoutClock(one)
-      if (now !== before[as] || isForced) member.say('room', { t: 'view', as, view: fitting(one) } satisfies FromRoom)
-      return now
-    }
-    const person = say('person', view({ kind: 'person', participant: member.participant }))
-    const room = roleMay(member.role, 'read') ? say('room', view({ kind: 'room' })) : ''
-    told.set(member, { person, room })
+  const tellMember = (member: MemberHandle, isClockTold = false) => {
+    const before = told.get(member) ?? { person: new Map<string, string>(), room: null }
+    told.set(member, before)
+    const say = (as: 'person' | 'room', news: Partial<RoomView> | null) =>
+      member.say('room', { t: 'view', as, news } as FromRoom)
+    const person = view({ kind: 'person', participant: member.participant })
+    const news = person && newsOf(person, before.person, isClockTold)
+    if (person === null || news) say('person', news)
+    const room = before.room && view({ kind: 'room' })
+    const roomNews = before.room && room && newsOf(room, before.room, isClockTold)
+    if (roomNews) say('room', roomNews)
   }
   const door: Doors['room'] = {
     view: (as) => view(as === 'room' ? { kind: 'room' } : { kind: 'person', participant: me.participant }),
@@ -204,6 +200,11 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
         return member.drop('said something in the room that is far too long')
       const parsed = ToRoom.safeParse(said)
       if (!parsed.success) return member.drop('said something in the room that makes no sense')
+      if (parsed.data.t === 'watch') {
+        const theirs = told.get(member)
+        if (theirs && roleMay(member.role, 'read')) theirs.room ??= new Map()
+        return tellMember(member)
+      }
       const { id, intent } = parsed.data
       const refused = take(member.participant, { id, intent })
       if (refused !== null)

@@ -206,6 +206,20 @@ test('a block of notes, and each group’s board of it, has a text that everyone
   expect((await stateOf(una))?.documents).toEqual([])
 })
 
+test('a page of any member who may read can show what everyone before the projector sees', async () => {
+  const { host, guests, begin } = await hall([['fist-to-five']], ['member', 'guest'])
+  const [isla, una] = guests as [Computer, Computer]
+  await begin(0)
+  const before = (who: Computer) => who.client.call('room.view', { as: 'room' })
+  expect(await before(isla)).toBeNull()
+  await until(async () => (await before(isla))?.board?.method === 'fist-to-five')
+  await act(isla, { do: 'show', fingers: 2 })
+  await act(host, { do: 'show', fingers: 2 })
+  await until(async () => boardOf<Poll>(await view(isla, 'room')).poll.answered === 2)
+  expect(await view(isla, 'room')).toMatchObject({ me: null, board: { view: { mine: null } } })
+  expect(await before(una)).toBeNull()
+})
+
 test('what is said while the line is broken is kept, said again when it is mended, and counts once', async () => {
   const host = await computer('Ailsa')
   const { workshop, items } = await planned(host, [['cards'], ['gradients']])

@@ -4,7 +4,12 @@ import { type Intent, RoomView, SaidIntent } from '#shared/domain/session/room/s
 import { Refusal } from '#shared/rpc/errors.ts'
 
 /** What travels on the channel of the room. */
-export const ToRoom = SaidIntent.extend({ t: z.literal('do') })
+export const ToRoom = z.discriminatedUnion('t', [
+  SaidIntent.extend({ t: z.literal('do') }),
+  /** A page shows what everyone before the projector sees: that is told as well from now on. */
+  z.strictObject({ t: z.literal('watch') }),
+])
+export type ToRoom = z.output<typeof ToRoom>
 
 const unwilling = [
   'not-now',
@@ -18,7 +23,8 @@ const unwilling = [
 ] as const satisfies readonly RoomUnwilling[]
 
 export const FromRoom = z.discriminatedUnion('t', [
-  z.strictObject({ t: z.literal('view'), as: z.enum(['person', 'room']), view: RoomView.nullable() }),
+  /** What is new in a view; all of it the first time on a line. Null: nothing is shown any more. */
+  z.strictObject({ t: z.literal('view'), as: z.enum(['person', 'room']), news: RoomView.partial().nullable() }),
   z.strictObject({ t: z.literal('done'), id: z.uuid(), refused: z.enum(unwilling).nullable() }),
 ])
 export type FromRoom = z.output<typeof FromRoom>
