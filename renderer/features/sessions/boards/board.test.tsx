@@ -124,7 +124,8 @@ test('after looking, counts stand beside the bars in figures, and the choices ar
 })
 
 test('before three are in, everyone cannot look, and it says why', () => {
-  play(beginTrial({ method: 'consent-check', question }), 'p1')
+  const before = [['p3', { do: 'pass' }] as const]
+  play(beginTrial({ method: 'consent-check', question, before }), 'p1')
   const look = screen.getByRole('button', { name: 'Everyone looks' })
   expect(look.hasAttribute('disabled')).toBe(true)
   expect(document.getElementById(look.getAttribute('aria-describedby') ?? '')?.textContent).toContain('Before three')

@@ -117,12 +117,12 @@ export function CardsResult({ result: { clusters, loose } }: ResultProps<'cards'
     <Stack>
       {groups.map(({ name, cards }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two clusters may have one name, and none moves
-        <section key={index} aria-label={name}>
-          <SectionHeading level={3} end={count(cards.length, 'card', 'cards')}>
+        <div key={index}>
+          <SectionHeading level={4} end={count(cards.length, 'card', 'cards')}>
             {name}
           </SectionHeading>
           <WordList label={name} rows={cards.map((words, at) => ({ id: `${at}`, words }))} />
-        </section>
+        </div>
       ))}
     </Stack>
   )

@@ -65,9 +65,7 @@ export function DotVoteBoard({ view, acting, runs }: BoardProps<'dot-vote'>) {
               size="large"
               icon="eye"
               variant={answered >= of ? 'primary' : 'default'}
-              why={
-                answered < Math.min(3, of) ? 'Before three have placed dots, it would say whose they are.' : undefined
-              }
+              why={whyNotYet(answered, of)}
               onPress={() => void acting.act({ do: 'look' })}
             >
               Everyone looks
@@ -83,6 +81,12 @@ type OptionRowProps = {
   readonly option: Option
   readonly left: number
   readonly onPlace: (dots: number) => Promise<boolean>
+}
+
+/** Fewer than three would say whose dots are whose. */
+function whyNotYet(answered: number, of: number): string | undefined {
+  if (answered === 0) return 'Nobody has placed a dot yet.'
+  return answered < Math.min(3, of) ? 'Before three have placed dots, it would say whose they are.' : undefined
 }
 
 function OptionRow({ option: { words, mine }, left, onPlace }: OptionRowProps) {
@@ -169,7 +173,7 @@ export function DotVoteResult({ result: { rounds } }: ResultProps<'dot-vote'>) {
   const ordered = rows.toSorted((one, other) => other.count - one.count)
   return (
     <Stack>
-      <PictureOrTable id={id} title="Dots" label="How the dots are shown">
+      <PictureOrTable id={id} small level={4} title="Dots" label="How the dots are shown">
         {(shown) =>
           shown === 'picture' ? (
             <PollBars label="Dots each has" bars={ordered} rise={false} />

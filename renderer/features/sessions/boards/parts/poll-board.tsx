@@ -77,6 +77,11 @@ export function PollBoard<Id extends string>(props: PollBoardProps<Id>) {
 /** Fewer answers than this would say whose they are. The room does not look before either. */
 const enough = 3
 
+function whyNotYet(inSoFar: number, of: number): string | undefined {
+  if (inSoFar === 0) return 'Nobody has answered yet.'
+  return inSoFar < Math.min(enough, of) ? 'Before three are in, it would say who chose what.' : undefined
+}
+
 function RunPoll({ poll, acting }: { readonly poll: PollView; readonly acting: Acting<PollAction> }) {
   const inSoFar = inOf(poll)
   if (poll.counts !== null)
@@ -93,7 +98,7 @@ function RunPoll({ poll, acting }: { readonly poll: PollView; readonly acting: A
         size="large"
         icon="eye"
         variant={inSoFar >= poll.of ? 'primary' : 'default'}
-        why={inSoFar < Math.min(enough, poll.of) ? 'Before three are in, it would say who chose what.' : undefined}
+        why={whyNotYet(inSoFar, poll.of)}
         onPress={() => void acting.act({ do: 'look' })}
       >
         Everyone looks

@@ -27,7 +27,7 @@ export function PollResult({
   return (
     <Stack>
       {verdict}
-      <PictureOrTable id={id} title="Tally" label="How the tally is shown">
+      <PictureOrTable id={id} small level={4} title="Tally" label="How the tally is shown">
         {(shown) =>
           shown === 'table' ? (
             <TallyTable rounds={rounds} choices={choices} />

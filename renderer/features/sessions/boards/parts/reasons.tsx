@@ -16,7 +16,7 @@ export function Reasons({
 }) {
   const [isNamed, setNamed] = useState(false)
   return (
-    <section className={styles.reasons} aria-label="Reasons">
+    <div className={styles.reasons}>
       <WordList
         label="Reasons given"
         rows={reasons.map(({ by, ...reason }) => ({ ...reason, sub: by ?? 'No name' }))}
@@ -30,6 +30,6 @@ export function Reasons({
       <Checkbox checked={isNamed} onChange={setNamed}>
         Put my name to it
       </Checkbox>
-    </section>
+    </div>
   )
 }
