@@ -114,15 +114,17 @@ function annexOfDecisions(decisions: MinutesInput['decisions'], heading: Block):
       kind: 'table',
       id: 'table-decisions',
       caption: 'Table 1: Decisions as recorded',
-      head: ['Decision', 'Outcome', 'Day', 'Text', 'Fingerprint'],
+      head: ['Decision', 'Outcome', 'Text'],
       rows: decisions.map(({ title, outcome, decided_on, version_sha256, about, version }) => [
         cell(oneLineOf(title)),
-        cell(decisionOutcomes.find(({ value }) => value === outcome)?.label ?? outcome),
-        cell(dayInWords(decided_on)),
+        cell(`${decisionOutcomes.find(({ value }) => value === outcome)?.label ?? outcome}, ${dayInWords(decided_on)}`),
         cell(
-          about === null ? 'No proposal' : `${capital(about)}${version === null ? '' : `: “${oneLineOf(version)}”`}`,
+          [
+            about === null ? 'No proposal' : capital(about),
+            ...(version === null ? [] : [`in the version “${oneLineOf(version)}”`]),
+            ...(version_sha256 === '' ? [] : [`fingerprint ${version_sha256.slice(0, FINGERPRINT)}`]),
+          ].join(', '),
         ),
-        cell(version_sha256 === '' ? 'None' : version_sha256.slice(0, FINGERPRINT)),
       ]),
     },
   ]

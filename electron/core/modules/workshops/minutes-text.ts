@@ -105,7 +105,9 @@ function done({ workshop, blocks, activities }: MinutesFacts): readonly Block[] 
         heading(oneLineOf(facts.title), 3),
         ...questionLine(own[0]?.facts.question || facts.question),
         ...own.flatMap((activity) => activityBlocks(activity, own.length > 1)),
-        ...(own.length === 0 && (held || workshop.state === 'ended') ? none('There was no time for this.') : []),
+        ...(own.length === 0 && (held || workshop.state === 'ended')
+          ? none('This was not opened in the session.')
+          : []),
       ]
     })
   const others = besides
@@ -127,7 +129,13 @@ function activityBlocks({ facts, parts, changed, named }: ActivityFacts, isOneOf
   const when = `${clockTime(facts.began_at)} to ${clockTime(facts.ended_at)}`
   return [
     paragraph(group === '' || !isOneOfSeveral ? `${method}, ${when}.` : [bold(`${group}. `), `${method}, ${when}.`]),
-    ...parts.flatMap(partBlocks),
+    ...parts.flatMap((part, at) => [
+      // Two lists under each other would read as one.
+      ...(part.kind === 'list' && parts[at - 1]?.kind === 'table'
+        ? [paragraph([bold('What people said about it')])]
+        : []),
+      ...partBlocks(part),
+    ]),
     ...(changed.length === 0 ? [] : [paragraph(`What was written in meanwhile: ${changed.join('; ')}.`)]),
     ...(named.length === 0 ? [] : [paragraph(`Versions that were named: ${named.join('; ')}.`)]),
   ]

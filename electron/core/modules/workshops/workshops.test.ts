@@ -306,12 +306,13 @@ test('minutes are written from facts: who, what, which text changed when, decisi
   expect(text).toContain('1 guest took part. Guests are not named in minutes.')
   expect(text).toContain('One person said something, 3 passed.')
   expect(text).toContain('In two minds: 3')
+  expect(text).toContain('What people said about it\nIt comes too late.')
   expect(text).toContain(
     'Agreed. This is about proposal 3, “A letter first”, in the version “Decided: Every child gets a letter”.',
   )
   expect(text).toContain('Ask who pays for letters (Una, by 13 April 2026)')
   expect(text).toContain('Letters in other languages (Idris brings it back, on 4 May 2026)')
-  expect(text).toContain('There was no time for this.')
+  expect(text).toContain('This was not opened in the session.')
   expect(text).not.toMatch(/Rowan|seat near the door|Hearing loop/)
   const written = text.split('\n').filter((line) => line.startsWith('What was written in meanwhile'))
   expect(written).toEqual(['What was written in meanwhile: proposal 3, “A letter first”.'])

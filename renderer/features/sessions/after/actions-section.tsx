@@ -1,7 +1,7 @@
 import { Answer } from '#renderer/app/answer.tsx'
 import { plainDay, todayHere, useCreating } from '#renderer/features/records/index.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
-import { Button, LinkButton } from '#renderer/ui/button.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import styles from './after.module.css'
@@ -73,20 +73,6 @@ export function ActionsTable({ actions, sessions }: ActionsTableProps) {
                   facts.workshop === null ? 'Outside a session' : (sessions.get(facts.workshop) ?? '—'),
               },
             ]),
-        {
-          id: 'open',
-          name: 'Change',
-          cell: ({ id, facts }) => (
-            <LinkButton
-              size="small"
-              variant="quiet"
-              href={`/sessions/actions/${id}`}
-              aria-label={`Change “${facts.what}”`}
-            >
-              Change
-            </LinkButton>
-          ),
-        },
       ]}
     />
   )

@@ -1,4 +1,5 @@
-import { HungSection } from '#renderer/ui/page.tsx'
+import type { ReactNode } from 'react'
+import { SectionHeading } from '#renderer/ui/section-heading.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { ActionsSection } from './actions-section.tsx'
 import { ActivitiesSection } from './activities-section.tsx'
@@ -11,21 +12,30 @@ import { ParkedSection } from './parked-section.tsx'
 export function AfterPart({ session }: { readonly session: RecordOf<'workshop'> }) {
   return (
     <div className={styles.part}>
-      <HungSection title="Minutes">
+      <Part title="Minutes">
         <MinutesSection session={session} />
-      </HungSection>
-      <HungSection title="Decisions">
+      </Part>
+      <Part title="Decisions">
         <DecisionsSection session={session} />
-      </HungSection>
-      <HungSection title="Actions">
+      </Part>
+      <Part title="Actions">
         <ActionsSection session={session} />
-      </HungSection>
-      <HungSection title="Parked">
+      </Part>
+      <Part title="Parked">
         <ParkedSection session={session} />
-      </HungSection>
-      <HungSection title="What was done">
+      </Part>
+      <Part title="What was done">
         <ActivitiesSection session={session} />
-      </HungSection>
+      </Part>
     </div>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.block} aria-label={title}>
+      <SectionHeading>{title}</SectionHeading>
+      {children}
+    </section>
   )
 }

@@ -2,7 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
-import { plainDay, RecordField } from '#renderer/features/records/index.ts'
+import { plainDay, RecordText } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DescriptionList } from '#renderer/ui/description-list.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -108,7 +108,7 @@ function DecisionFacts({ decision }: { readonly decision: RecordOf<'decision'> }
         </HungSection>
       )}
       <HungSection title="Dissent">
-        <RecordField record={decision} name="dissent" />
+        <RecordText record={decision} name="dissent" placeholder="Nobody asked for their dissent to be written down" />
       </HungSection>
     </>
   )

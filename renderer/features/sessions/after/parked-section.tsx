@@ -1,7 +1,7 @@
 import { Answer } from '#renderer/app/answer.tsx'
 import { todayHere, useCreating } from '#renderer/features/records/index.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
-import { Button, LinkButton } from '#renderer/ui/button.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import styles from './after.module.css'
@@ -70,20 +70,6 @@ export function ParkedTable({ parked, sessions }: ParkedTableProps) {
                 cell: ({ facts }: RecordOf<'parked_item'>) => sessions.get(facts.workshop) ?? '—',
               },
             ]),
-        {
-          id: 'open',
-          name: 'Change',
-          cell: ({ id, facts }) => (
-            <LinkButton
-              size="small"
-              variant="quiet"
-              href={`/sessions/parked/${id}`}
-              aria-label={`Change “${facts.words}”`}
-            >
-              Change
-            </LinkButton>
-          ),
-        },
       ]}
     />
   )

@@ -1,7 +1,10 @@
+import { Link } from 'react-aria-components'
+import { placeOf } from '#renderer/app/places.ts'
 import { useRefusals } from '#renderer/app/refusals.tsx'
 import { todayHere, useChanges, useUndo } from '#renderer/features/records/index.ts'
 import { Checkbox } from '#renderer/ui/checkbox.tsx'
 import { useToasts } from '#renderer/ui/toast.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import styles from './after.module.css'
 
@@ -29,8 +32,13 @@ export function Tick({ record, name }: TickProps) {
     }
   }
   return (
-    <Checkbox checked={record.facts.done_on !== null} onChange={(isDone) => void tick(isDone)}>
-      <span className={record.facts.done_on === null ? undefined : styles.done}>{name}</span>
-    </Checkbox>
+    <span className={styles.tick}>
+      <Checkbox checked={record.facts.done_on !== null} onChange={(isDone) => void tick(isDone)}>
+        <VisuallyHidden>{`Done: ${name}`}</VisuallyHidden>
+      </Checkbox>
+      <Link href={placeOf(record.kind, record.id)} className={record.facts.done_on === null ? '' : (styles.done ?? '')}>
+        {name}
+      </Link>
+    </span>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import {
   DeleteButton,
   LinksPanel,
-  RecordForm,
+  RecordField,
   RecordHistory,
   RecordText,
   Tombstone,
@@ -26,7 +26,11 @@ import styles from './plan.module.css'
 import { useAgenda, useAttendance } from './queries.ts'
 import { SafetyPart } from './safety-part.tsx'
 import { SessionsList } from './sessions-list.tsx'
+import { StartsAtField } from './starts-at-field.tsx'
 import { whenAndWhere } from './words.ts'
+
+/** What the page itself shows. */
+const ownParts = ['agenda_item', 'attendance', 'activity', 'decision', 'action', 'parked_item'] as const
 
 type SessionViewProps = { readonly session: RecordOf<'workshop'>; readonly part: string | undefined }
 
@@ -55,8 +59,12 @@ export function SessionView({ session, part: written }: SessionViewProps) {
   const content: Readonly<Record<SessionPart, () => React.ReactNode>> = {
     plan: () => (
       <div className={styles.part}>
-        <RecordForm record={session} fields={['held_on', 'starts_at', 'place']} label="When and where" />
         <RecordText record={session} name="purpose" look="reading" placeholder="What it is for, in a sentence or two" />
+        <section aria-label="When and where" className={styles.when}>
+          <RecordField record={session} name="held_on" />
+          <StartsAtField session={session} />
+          <RecordField record={session} name="place" />
+        </section>
         <Agenda session={session} query={agenda} chosen={block?.id ?? null} onChoose={setChosen} />
       </div>
     ),
@@ -74,7 +82,7 @@ export function SessionView({ session, part: written }: SessionViewProps) {
           <BlockPanel key={block.id} block={block} onClose={() => setChosen(null)} />
         ) : (
           <Panel>
-            <LinksPanel kind="workshop" id={id} />
+            <LinksPanel kind="workshop" id={id} except={ownParts} />
             <RecordHistory kind="workshop" id={id} />
           </Panel>
         )

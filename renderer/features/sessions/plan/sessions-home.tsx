@@ -1,8 +1,10 @@
+import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
 import { count, todayHere } from '#renderer/features/records/index.ts'
 import { LinkButton } from '#renderer/ui/button.tsx'
 import { ButtonRow } from '#renderer/ui/button-row.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { isAtMost, useFrameWidth } from '#renderer/ui/frame-width.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { HungSection, Page } from '#renderer/ui/page.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -16,6 +18,8 @@ import { sessionGroups, whenAndWhere } from './words.ts'
 export function SessionsHome() {
   const query = useSessions()
   const open = useSessionState().data
+  // Where only one of the two fits, this page stands in for the list.
+  const isSingle = isAtMost(useFrameWidth(), 'single')
   return (
     <Page
       title="Sessions"
@@ -74,10 +78,33 @@ export function SessionsHome() {
           </ButtonRow>
         </div>
       </HungSection>
-      <HungSection title="From all of them">
-        <Across />
-      </HungSection>
+      {isSingle ? (
+        <>
+          <HungSection title="All of them">
+            <AllSessions />
+          </HungSection>
+          <HungSection title="What came of them">
+            <Across />
+          </HungSection>
+        </>
+      ) : null}
     </Page>
+  )
+}
+
+function AllSessions() {
+  const rows = useSessions().data?.rows ?? []
+  const all = sessionGroups(rows, todayHere()).flatMap((group) => group.rows)
+  if (all.length === 0) return <p className={styles.quiet}>None yet.</p>
+  return (
+    <ul className={styles.across}>
+      {all.map(({ id, title, sub }) => (
+        <li key={id}>
+          <Link href={`/sessions/${id}`}>{title}</Link>
+          <span>{sub}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
