@@ -126,6 +126,7 @@ export function recordsAtGuest(context: GuestContext): GuestFeature {
       filter: filter(have),
       only: (device) => device === workspace.device || isFull(),
       send(batch) {
+        related.keep()
         // How far one's own log goes is nobody's business; what lies between is a gap to the host by itself.
         const told = isFull() ? batch : { ...batch, gaps: [] }
         if (told.runs.length === 0 && told.gaps.length === 0) return
@@ -133,7 +134,10 @@ export function recordsAtGuest(context: GuestContext): GuestFeature {
         say(writeBatch(told))
       },
       unsent: () => (onTheWay.length >= ON_THE_WAY ? Number.POSITIVE_INFINITY : (line?.unsent() ?? 0)),
-      onTold: tellWords,
+      onTold() {
+        related.keep()
+        tellWords()
+      },
       onError: (error) => log.error({ error: nameOf(error) }, 'the host could not be told of records'),
     })
     teller.tellAll()
@@ -234,6 +238,7 @@ export function recordsAtGuest(context: GuestContext): GuestFeature {
     switch (said.t) {
       case 'heads': {
         stop()
+        related.keep()
         about = said.space
         devices = said.devices
         isSame = about === own && isProof(said.proof, proofOfSame(workspace, 'hub', seat()))
@@ -261,6 +266,7 @@ export function recordsAtGuest(context: GuestContext): GuestFeature {
           ).get(device, seq)
           if (held?.record === record && held.hash.toString('base64url') === hash) space.note(about, record, 'met')
         }
+        teller?.touched(said.records.map(([record]) => record))
         return
       case 'entries':
         try {

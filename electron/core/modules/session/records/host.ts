@@ -129,8 +129,9 @@ export function recordsAtHost(context: HostContext): HostFeature {
     seat.practice = said.practice
     seat.have = readHave(said.have)
     seat.words = new Map(said.words)
-    say(seat, { t: 'yours', same: seat.same, have: writeHave(exchange.have(mayBring(seat))) })
     tellKnown(seat)
+    const isTheirs = (device: string) => seat.full || device === said.copy
+    say(seat, { t: 'yours', same: seat.same, have: writeHave(exchange.have(isTheirs)) })
     seat.teller?.stop()
     let isSettled = false
     seat.teller = createTeller({

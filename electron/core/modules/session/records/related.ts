@@ -11,6 +11,8 @@ import { spaces } from './space.ts'
 export type Related = {
   /** Whether a record is the session's: decided once for each record of one telling. */
   forOneTelling(): (kind: KindName, id: string) => boolean
+  /** Writes down what a telling found out; the file cannot be written while it is being read from. */
+  keep(): void
   /** Whether a record is the session's already. Begins nothing. */
   isOfSession(kind: KindName, id: string): boolean
   /** Records that were just written, in the session: those of them that begin here and are of a kind that is shared are its own. */
@@ -42,7 +44,9 @@ export function relatedTo(options: {
     'SELECT field, value FROM change WHERE record = ? AND batch = ?',
   )
 
+  const found = new Set<string>()
   const standing = (id: string): boolean | undefined => {
+    if (found.has(id)) return true
     const as = known.standing(options.space(), id)
     if (as !== undefined) return as !== 'kept'
     return options.isAll() ? true : undefined
@@ -76,10 +80,14 @@ export function relatedTo(options: {
         if (before !== undefined) return before
         const as = standing(id)
         const is = as ?? begins(kind, id)
-        if (is && as === undefined) known.note(options.space(), id, 'shared')
+        if (is && as === undefined) found.add(id)
         verdicts.set(id, is)
         return is
       }
+    },
+    keep() {
+      for (const id of found) known.note(options.space(), id, 'shared')
+      found.clear()
     },
     isOfSession: (_, id) => standing(id) === true,
     noteBegun(batch, written) {
