@@ -25,8 +25,8 @@ export type Step =
   | { readonly state: RoomState; readonly ended: readonly EndedActivity[] }
   | { readonly refused: RoomUnwilling }
 
-/** Intents remembered, so that one said twice counts once. More than a hall says while a line is mended. */
-const REMEMBERED = 400
+/** Intents remembered of each person, so that one said twice counts once: more than anyone has said without an answer. */
+const REMEMBERED = 40
 const MOST_BLOCKS = 100
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -51,8 +51,7 @@ const ofWhoRuns: ReadonlySet<Intent['t']> = new Set<Intent['t']>([
 export function applyIntent(state: RoomState, { id, intent }: SaidIntent, participant: string, world: World): Step {
   const person = personOf(state, participant)
   if (person === undefined) return { refused: 'not-allowed' }
-  const key = `${participant} ${id}`
-  if (state.taken.includes(key)) return { state, ended: [] }
+  if (isTaken(state, participant, id)) return { state, ended: [] }
   const step = ofWhoRuns.has(intent.t)
     ? may(person, 'run')
       ? run(state, intent, world)
@@ -61,8 +60,25 @@ export function applyIntent(state: RoomState, { id, intent }: SaidIntent, partic
       ? takePart(state, intent, person, world)
       : ({ refused: 'not-allowed' } as const)
   if ('refused' in step) return step
-  const taken = [...step.state.taken, key].slice(-REMEMBERED)
-  return { ended: step.ended, state: { ...step.state, taken, revision: state.revision + 1 } }
+  return {
+    ended: step.ended,
+    state: { ...step.state, taken: withTaken(step.state, participant, id), revision: state.revision + 1 },
+  }
+}
+
+/** Enough of an id to know it again among one person's last few: its random end. */
+const shortOf = (id: string) => id.slice(-12)
+
+const isTaken = ({ taken }: RoomState, participant: string, id: string): boolean =>
+  taken.find((one) => one.participant === participant)?.ids.includes(shortOf(id)) ?? false
+
+/** Each has their own, so that nobody makes the room forget what another said. */
+function withTaken({ taken, people }: RoomState, participant: string, id: string): RoomState['taken'] {
+  const own = taken.find((one) => one.participant === participant)?.ids ?? []
+  const others = taken.filter(
+    (one) => one.participant !== participant && people.some((person) => person.participant === one.participant),
+  )
+  return [...others, { participant, ids: [...own, shortOf(id)].slice(-REMEMBERED) }]
 }
 
 const done = (state: RoomState, ended: readonly EndedActivity[] = []): Step => ({ state, ended })

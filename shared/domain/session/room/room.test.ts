@@ -48,6 +48,15 @@ test('an intent said twice counts once, and the same id from another is anotherâ
   expect(here.state().revision).toBe(revision)
   here.do('Catriona', park, uuid(1))
   expect(here.view(null).parked).toHaveLength(2)
+  for (let at = 0; at < 500; at++) here.do('Dougie', { t: 'hand', up: at % 2 === 0 })
+  here.do('Bram', park, uuid(1))
+  expect(here.view(null).parked).toHaveLength(2)
+  expect(
+    here
+      .state()
+      .taken.map(({ ids }) => ids.length)
+      .sort(),
+  ).toEqual([1, 1, 40])
 })
 
 test('a timer begins, is extended, stands still and goes on; everyone is told the hostâ€™s moments', () => {

@@ -75,8 +75,8 @@ export const RoomState = z.strictObject({
   boards: z.array(BoardState),
   /** What the method “parking lot” holds: one for the whole session. */
   parked: z.unknown(),
-  /** Intents taken lately, each with who said it: said again, they change nothing. */
-  taken: z.array(z.string()),
+  /** Intents taken lately of each person, by the end of their ids: said again, they change nothing. */
+  taken: z.array(z.strictObject({ participant: ParticipantId, ids: z.array(z.string()) })),
 })
 export type RoomState = z.output<typeof RoomState>
 export type BoardState = z.output<typeof BoardState>
