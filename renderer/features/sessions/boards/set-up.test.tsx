@@ -127,3 +127,28 @@ test('a result that this version does not know is said to be safe, and nothing b
   render(<BoardResult method="gradients" settings={null} result={{ rounds: 'many' }} />)
   expect(screen.getByText(/It is safe in the workspace/)).toBeTruthy()
 })
+
+const scaleWith = (top: string) => ({ scale: ['No', top], threshold: { from: 2, percent: 75 }, veto: false })
+const top = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Place 2' }).value
+
+test('settings that come back late do not take back what was typed since', async () => {
+  const onChange = () => undefined
+  const form = (settings: unknown) => <BoardSetUp method="gradients" settings={settings} onChange={onChange} />
+  const { rerender } = render(form(scaleWith('Yes')))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Place 2' }), ', b')
+  rerender(form(scaleWith('Yes,')))
+  expect(top()).toBe('Yes, b')
+  rerender(form(scaleWith('Yes, b')))
+  expect(top()).toBe('Yes, b')
+})
+
+test('settings that come from elsewhere, such as an undo, are shown', async () => {
+  const onChange = () => undefined
+  const form = (settings: unknown) => <BoardSetUp method="gradients" settings={settings} onChange={onChange} />
+  const { rerender } = render(form(scaleWith('Yes')))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Place 2' }), ' ')
+  await userEvent.type(screen.getByRole('textbox', { name: 'Place 2' }), 'b')
+  rerender(form(scaleWith('Yes b')))
+  rerender(form(scaleWith('Yes')))
+  expect(top()).toBe('Yes')
+})

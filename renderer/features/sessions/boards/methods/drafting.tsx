@@ -36,7 +36,7 @@ function OpenText({ document }: { readonly document: string }) {
       <LinkButton href={`/proposals/${document}`} size="large" variant="primary" endIcon="arrow-right">
         Write in it together
       </LinkButton>
-      <BoardNote icon="info">You come back here by “Sessions”, and nothing you write is lost.</BoardNote>
+      <BoardNote icon="info">“Back to the session” brings you here again, and nothing you write is lost.</BoardNote>
     </div>
   )
 }

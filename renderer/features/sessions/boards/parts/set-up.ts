@@ -18,8 +18,10 @@ export function useSetUp<Settings extends object>(
   const change = (part: Partial<Settings>) => {
     const draft = { ...now.draft, ...part }
     const parsed = schema.safeParse(draft)
-    setHeld({ ...now, draft, handedOn: parsed.success ? [...now.handedOn, JSON.stringify(parsed.data)] : now.handedOn })
-    if (parsed.success) onChange(parsed.data)
+    const next = parsed.success ? JSON.stringify(parsed.data) : null
+    const isNew = next !== null && next !== (now.handedOn.at(-1) ?? given)
+    setHeld({ ...now, draft, handedOn: isNew ? [...now.handedOn, next] : now.handedOn })
+    if (isNew && parsed.success) onChange(parsed.data)
   }
   return { draft: now.draft, change }
 }
