@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { renderHtml } from '#core/export/html.ts'
 import { renderPdf } from '#core/export/pdf.ts'
 import { buildPublication } from '#shared/publication/build.ts'
 import { examplePaper } from './example-paper.ts'
+import { type Heading, headingsByPandoc, oneLine, readBy as read } from './foreign-readers.ts'
 
 /**
  * The exported files as programs that are not ours read them. Where one of these is missing on a computer of
@@ -21,49 +21,11 @@ writeFileSync(file('paper.docx'), await renderDocx(publication))
 writeFileSync(file('paper.html'), renderHtml(publication))
 writeFileSync(file('paper.pdf'), await renderPdf(publication, 'resources'))
 
-/** What the program prints, or null where it is not installed. */
-function read(program: string, ...args: string[]): string | null {
-  const { error, status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64_000_000 })
-  if (error && 'code' in error && error.code === 'ENOENT' && process.env.CI === undefined) {
-    console.warn(`${program} is not installed: its reading is left to the build machine`)
-    return null
-  }
-  expect(status, stderr).toBe(0)
-  return stdout
-}
-
-type Heading = { level: number; text: string }
 const headings = publication.blocks.flatMap((block): Heading[] => {
   if (block.kind === 'heading') return [{ level: block.level, text: `${block.number} ${block.text}`.trim() }]
   if (block.kind === 'question') return [{ level: block.level, text: `${block.label} ${block.wording}` }]
   return []
 })
-const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
-
-type Node = { t?: string; c?: unknown }
-/** The headings of a document as pandoc understands it. */
-function headingsByPandoc(json: string): Heading[] {
-  const wordsOf = (node: unknown): string => {
-    if (Array.isArray(node)) return node.map(wordsOf).join('')
-    const { t, c } = (node ?? {}) as Node
-    if (t === 'Str') return String(c)
-    if (t === 'Space' || t === 'SoftBreak' || t === 'LineBreak') return ' '
-    return c === undefined ? '' : wordsOf(c)
-  }
-  const found: Heading[] = []
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) {
-      for (const child of node) visit(child)
-      return
-    }
-    const { t, c } = (node ?? {}) as Node
-    if (t === 'Header' && Array.isArray(c)) found.push({ level: Number(c[0]), text: oneLine(wordsOf(c[2])) })
-    else if (c !== undefined) visit(c)
-  }
-  visit((JSON.parse(json) as { blocks: unknown }).blocks)
-  return found
-}
-
 test('pandoc reads the Word file with the headings, the table and the lists of the paper', () => {
   const json = read('pandoc', file('paper.docx'), '-t', 'json')
   if (json === null) return
