@@ -6,7 +6,7 @@ import { fileLog } from '#core/log.ts'
 import { setMenu } from './menu.ts'
 import { restrictPage, restrictSession } from './policy.ts'
 import { declareProtocol, ORIGIN, serveRenderer } from './protocol.ts'
-import { closeRoomWindow, isRoomWindow, openRoomWindow } from './room-window.ts'
+import { closeRoomWindow, openRoomWindow, workingWindow } from './room-window.ts'
 import { type Supervisor, superviseCore } from './supervisor.ts'
 import { openWindow } from './window.ts'
 
@@ -42,9 +42,6 @@ function run(): void {
   })
   void app.whenReady().then(begin)
 }
-
-/** The window that people work in, besides the room view on the projector. */
-const workingWindow = () => BrowserWindow.getAllWindows().find((window) => !isRoomWindow(window))
 
 /** A workspace file or a join link that came from outside: handed to the page, which asks before doing anything. */
 let arrived: { open: string } | { join: string } | undefined

@@ -1,11 +1,11 @@
-import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { workingWindow } from './room-window.ts'
 
 type Word = 'undo' | 'redo' | 'settings' | 'palette' | 'new' | 'open' | 'close' | 'help'
 
-/** Tells the front window's page what was chosen. The page acts, so that a menu and a key do the same. */
+/** Tells the working window's page what was chosen. The page acts, so that a menu and a key do the same. */
 function say(word: Word): void {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-  window?.webContents.send('hearings:page', { menu: word })
+  workingWindow()?.webContents.send('hearings:page', { menu: word })
 }
 
 // Keys are shown but not taken: the page hears them itself and knows whether a text field has the focus.

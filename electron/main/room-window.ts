@@ -7,7 +7,8 @@ const size = { width: 1280, height: 800 }
 
 let room: BrowserWindow | null = null
 
-export const isRoomWindow = (window: BrowserWindow): boolean => window === room
+/** The window that people work in, besides the room view on the projector. */
+export const workingWindow = (): BrowserWindow | undefined => BrowserWindow.getAllWindows().find((one) => one !== room)
 
 /** Where a projector most likely is: a display that does not hold the window the room was opened from. */
 function otherDisplay(from: BrowserWindow): Electron.Display | undefined {

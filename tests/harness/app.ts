@@ -101,7 +101,10 @@ async function firstPage(app: ElectronApplication, size: LaunchOptions['size']):
 
 export async function resizeTo(app: ElectronApplication, size: { width: number; height: number }): Promise<void> {
   await app.evaluate(
-    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
+    ({ BrowserWindow }, wanted) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => !window.webContents.getURL().endsWith('#/room'))
+        ?.setContentSize(wanted.width, wanted.height),
     size,
   )
 }

@@ -1,12 +1,12 @@
-import { BrowserWindow, dialog, shell } from 'electron'
+import { dialog, shell } from 'electron'
 import type { Handlers } from '#core/serve.ts'
 import type { hostContract } from '#shared/rpc/host.ts'
+import { workingWindow } from '../room-window.ts'
 import { keychain } from './keychain.ts'
 
 /** Answers what the core asks of its host. Secrets in `memory` live as long as this process and are written nowhere. */
 export function hostHandlers(): Handlers<typeof hostContract> {
   const memory = new Map<string, string>()
-  const front = () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
   return {
     'dialog.open': async ({ title, filters, kind, within }) => {
       const options: Electron.OpenDialogOptions = {
@@ -20,13 +20,13 @@ export function hostHandlers(): Handlers<typeof hostContract> {
               : ['openFile'],
         ...(within === undefined ? {} : { defaultPath: within }),
       }
-      const window = front()
+      const window = workingWindow()
       const chosen = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
       return chosen.canceled ? [] : chosen.filePaths
     },
     'dialog.save': async ({ title, filters, name }) => {
       const options: Electron.SaveDialogOptions = { title, filters, defaultPath: name }
-      const window = front()
+      const window = workingWindow()
       const chosen = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options)
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
     },

@@ -66,6 +66,15 @@ export function BlockNow({ seen, say, now }: BlockNowProps) {
             Break into groups
           </Button>
         )}
+        {next === null ? (
+          <Button icon="check" onPress={() => void say({ t: 'end-block' })}>
+            End this part
+          </Button>
+        ) : (
+          <Button endIcon="arrow-right" onPress={() => void say({ t: 'begin', block: next.id })}>
+            {`Go on to “${next.title}”`}
+          </Button>
+        )}
         <MenuButton
           name="More about the time"
           icon="more"
@@ -79,15 +88,6 @@ export function BlockNow({ seen, say, now }: BlockNowProps) {
             [{ id: 'end', name: 'End this part', icon: 'check', onAction: () => void say({ t: 'end-block' }) }],
           ]}
         />
-        {next === null ? (
-          <Button icon="check" onPress={() => void say({ t: 'end-block' })}>
-            End this part
-          </Button>
-        ) : (
-          <Button endIcon="arrow-right" onPress={() => void say({ t: 'begin', block: next.id })}>
-            {`Go on to “${next.title}”`}
-          </Button>
-        )}
       </div>
       {block.materials === '' ? null : <p className={styles.materials}>{block.materials}</p>}
       {view.board === null ? null : (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { copyText } from '#renderer/app/copy-text.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import type { SessionRole } from '#shared/domain/roles/roles.ts'
+import { useInvitations } from '../queries.ts'
 import styles from './people.module.css'
 import { QrCode } from './qr-code.tsx'
 import { roleName } from './roles.ts'
@@ -18,8 +19,13 @@ export type Invitation = {
 
 const clock = new Intl.DateTimeFormat('en-GB', { weekday: 'long', hour: '2-digit', minute: '2-digit' })
 
-/** What one person needs to come in, large enough to read across a table. It is shown now and not kept on screen after. */
+/** What one person needs to come in, large enough to read across a table. Once it is used or taken back, the code goes from the screen. */
 export function InvitationCard({ invitation }: { readonly invitation: Invitation }) {
+  const state = useInvitations().data?.find(({ id }) => id === invitation.id)?.state ?? 'unused'
+  return state === 'unused' ? <OpenInvitation invitation={invitation} /> : null
+}
+
+function OpenInvitation({ invitation }: { readonly invitation: Invitation }) {
   const { name, role, code, address, link, expires } = invitation
   const [copied, setCopied] = useState<'code' | 'link' | null>(null)
   const copy = (what: 'code' | 'link', words: string) => void copyText(words).then(() => setCopied(what))
