@@ -50,6 +50,7 @@ test('a place of the scale is renamed, and what is kept is what the method takes
   const last = methodOf('gradients').settings.parse(asJson(kept.at(-1)))
   expect(last.scale.at(-1)).toBe('With all my heart')
   expect(last.scale).toHaveLength(8)
+  expect(new Set(kept.map((one) => JSON.stringify(one))).size).toBe(kept.length)
   // The space just typed is still in the field: another word may follow.
   expect((field as HTMLInputElement).value).toBe('With all my heart ')
 })
