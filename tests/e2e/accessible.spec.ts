@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { launchApp, type RunningApp, resizeTo } from '../harness/app.ts'
-import { untilOpen } from '../harness/main-job.ts'
+import { startSession, untilOpen } from '../harness/main-job.ts'
 
 /** Every place a person can go, and what is there once it has opened. */
 const places = [
@@ -129,5 +129,53 @@ test.describe('every screen passes axe', () => {
     await page.keyboard.press('F1')
     await page.getByRole('dialog').waitFor()
     expect(await problems(page, '[role=dialog]')).toEqual([])
+  })
+
+  test('a session that runs: who is here, the desk, a seat, a pause and the room view', async () => {
+    const { app, page } = running
+    await visit(page, '/overview')
+    await startSession(page, 'A decision a child can keep')
+    const found = (await problems(page)).map((problem) => `people ${problem}`)
+    await page.getByRole('link', { name: 'Go to the session' }).click()
+    const look = async (what: string, before: () => Promise<unknown> = async () => undefined) => {
+      await before()
+      await page.waitForTimeout(400)
+      found.push(...(await problems(page)).map((problem) => `${what} ${problem}`))
+    }
+    await look('desk before it begins')
+    await look('desk', () => page.getByRole('button', { name: 'Begin “Writing together”' }).click())
+    await look('a block to add', () => page.getByRole('button', { name: 'Add a block' }).click())
+    await page.keyboard.press('Escape')
+    await look('groups', () => page.getByRole('button', { name: 'Break into groups' }).click())
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await look('seat', () => page.getByRole('menuitem', { name: 'See it as the others do' }).click())
+    await look('notes', () => page.keyboard.press('Alt+n'))
+    await page.keyboard.press('Escape')
+    await look('pause', () => page.getByRole('button', { name: 'Pause' }).click())
+    for (const theme of ['dark', 'contrast', 'contrast-dark']) {
+      await page.evaluate((wanted) => {
+        document.documentElement.dataset.theme = wanted
+      }, theme)
+      await look(`pause ${theme}`)
+    }
+    await page.evaluate(() => {
+      delete document.documentElement.dataset.theme
+    })
+    await page.getByRole('button', { name: 'Come back in' }).click()
+    for (const width of [720, 520]) {
+      await resizeTo(app, { width, height: 600 })
+      await look(`seat ${width} wide`)
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (sideways > 1) found.push(`seat ${width} wide scrolls sideways by ${sideways}`)
+    }
+    await page.getByRole('button', { name: 'Back to the desk' }).click()
+    await look('desk 520 wide')
+    await resizeTo(app, { width: 1440, height: 900 })
+    await look('room view', () => visit(page, '/room'))
+    expect(found).toEqual([])
+    await visit(page, '/sessions/people')
+    await page.getByRole('button', { name: 'End the session' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click()
   })
 })
