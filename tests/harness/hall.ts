@@ -22,6 +22,7 @@ export type Computer = {
   talksTo(): readonly string[]
 }
 
+/** Whatever happens, no app of it is left open. */
 export type Hall = AsyncDisposable & {
   /** One more computer: 10.77.0.1, 10.77.0.2 and so on. */
   computer(): Promise<Computer>
@@ -60,6 +61,8 @@ export async function openHall(): Promise<Hall> {
   const folder = mkdtempSync(join(tmpdir(), 'hearings-hall-'))
   const ways: Server[] = []
   const namespaces: Namespace[] = []
+  const apps: RunningApp[] = []
+  let computers = 0
   const make = async (name: string) => {
     const made = await namespace(join(folder, name))
     namespaces.push(made)
@@ -90,7 +93,8 @@ export async function openHall(): Promise<Hall> {
 
   return {
     async computer() {
-      const number = namespaces.length
+      computers += 1
+      const number = computers
       const address = `10.77.0.${number}`
       const port = `port${number}`
       const own = await make(`computer${number}`)
@@ -103,7 +107,9 @@ export async function openHall(): Promise<Hall> {
         address,
         launch: async (options) => {
           const [inspect, devtools] = [await openWay(socketFile), await openWay(socketFile)]
-          return launchApp({ ...options, through: throughNamespace(folder, own.pid, inspect, devtools) })
+          const running = await launchApp({ ...options, through: throughNamespace(folder, own.pid, inspect, devtools) })
+          apps.push(running)
+          return running
         },
         cut: () => void wire.run('ip', 'link', 'set', port, 'nomaster'),
         mend: () => void wire.run('ip', 'link', 'set', port, 'master', 'hall'),
@@ -114,6 +120,7 @@ export async function openHall(): Promise<Hall> {
       }
     },
     async [Symbol.asyncDispose]() {
+      for (const app of apps) await app[Symbol.asyncDispose]()
       for (const way of ways) way.close()
       for (const { child } of namespaces) {
         child.stdin?.end()
@@ -152,5 +159,7 @@ function outsideOf(table: string): string[] {
     .filter((line) => line !== '')
     .flatMap((line) => line.trim().split(/\s+/).slice(4, 6))
     .map((place) => place.replace(/:[^:]*$/, '').replace(/%.*$/, ''))
-  return [...new Set(addresses)].filter((address) => !/^(127\.|0\.0\.0\.0|\*|\[::\]|\[::1\]|\[::ffff:127\.)/.test(address)).sort()
+  return [...new Set(addresses)]
+    .filter((address) => !/^(127\.|0\.0\.0\.0|\*|\[::\]|\[::1\]|\[::ffff:127\.)/.test(address))
+    .sort()
 }

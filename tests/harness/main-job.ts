@@ -153,13 +153,18 @@ export async function citeEvidence(page: Page, words: string, title: string, whe
   await expect(dialog).toBeHidden()
 }
 
-/** Opens a session on this computer's own network that shares one proposal, and returns a join code for one person. */
-export async function startSession(page: Page, proposal: string, name = 'A colleague'): Promise<string> {
+/** Opens a session that shares one proposal, on this computer's own network unless another is named, and returns a join code for one person. */
+export async function startSession(
+  page: Page,
+  proposal: string,
+  name = 'A colleague',
+  network = /127\.0\.0\.1/,
+): Promise<string> {
   await goTo(page, 'Sessions')
   await page.getByRole('link', { name: 'Start without a plan' }).click()
-  await page.getByText(proposal).click()
+  await page.getByText(proposal).first().click()
   await page.getByRole('button', { name: /Network/ }).click()
-  await page.getByRole('option', { name: /127\.0\.0\.1/ }).click()
+  await page.getByRole('option', { name: network }).click()
   await page.getByRole('button', { name: 'Start the session' }).click()
   return invite(page, name)
 }
