@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import Database from 'better-sqlite3'
+import Sqlite, { type Database } from 'better-sqlite3'
 import type { Change } from '#core/changes/change-log.ts'
 import { createChangeLog } from '#core/changes/commit.ts'
-import { createRows, everyRecord } from '#core/changes/rows.ts'
+import { createRows, everyRecord, type Rows } from '#core/changes/rows.ts'
 import { rowsOff, verifyChain } from '#core/changes/verify.ts'
 import type { Core, Workspace } from '#core/core.ts'
 import type { GuestFeature, HostFeature, MemberHandle, Said, SessionFacts } from '#core/modules/session/feature.ts'
@@ -10,16 +10,37 @@ import { recordsAtGuest } from '#core/modules/session/records/guest.ts'
 import { recordsAtHost } from '#core/modules/session/records/host.ts'
 import { beginFileFacts, fileFacts } from '#core/modules/workspace/repository.ts'
 import { migrations } from '#core/storage/migrations/index.ts'
-import { makeDeviceKey } from '#relay/device-key.ts'
+import { type DeviceKey, makeDeviceKey } from '#relay/device-key.ts'
 import type { SessionRole } from '#shared/domain/roles/roles.ts'
 import type { Share } from '#shared/rpc/contract/session.ts'
 
 export const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
+export type Desk = {
+  readonly name: string
+  readonly db: Database
+  readonly core: Core
+  readonly workspace: Workspace
+  /** Events that windows would hear. */
+  readonly told: { name: string; data: unknown }[]
+  readonly logged: unknown[]
+  readonly rows: Rows
+  readonly key: DeviceKey
+  commit(...changes: Change[]): { batch: string }
+  /** Every record, as JSON. */
+  all(): string
+  ids(): string[]
+  /** The chain verifies, and the rows are what the log says. */
+  isSound(): boolean
+}
+
 /** A workspace on a real database, and as much of a core as records need. */
-export function desk(name: string, options: { copyOf?: Desk; now?: () => number; practice?: boolean } = {}) {
+export function desk(
+  name: string,
+  options: { copyOf?: { readonly db: Database }; now?: () => number; practice?: boolean } = {},
+): Desk {
   const now = options.now ?? Date.now
-  const db = new Database(options.copyOf ? options.copyOf.db.serialize() : ':memory:')
+  const db: Database = new Sqlite(options.copyOf ? options.copyOf.db.serialize() : ':memory:')
   if (!options.copyOf) {
     for (const migration of migrations) db.exec(migration.sql)
     beginFileFacts(db, options.practice ?? false)
@@ -65,7 +86,6 @@ export function desk(name: string, options: { copyOf?: Desk; now?: () => number;
     isSound: () => verifyChain(db).brokenAt === null && rowsOff(db) === 0,
   }
 }
-export type Desk = ReturnType<typeof desk>
 
 type Joined = {
   readonly participant: string
@@ -79,6 +99,8 @@ type Joined = {
   lie(said: Said): void
   readonly dropped: string[]
   readonly gone: () => boolean
+  /** The most that ever waited on the line, in bytes. */
+  readonly peak: () => number
   leave(): Promise<void>
 }
 
@@ -132,6 +154,7 @@ export function sessionAt(
     member: (participant) => lines.get(participant)?.member,
     sayToAll: () => undefined,
     replicate: () => undefined,
+    shareBoard: () => undefined,
   })
   if (options.restore !== undefined) feature.restore?.(options.restore)
 
@@ -145,10 +168,12 @@ export function sessionAt(
     const dropped: string[] = []
     let isGone = false
     let waiting = 0
+    let peak = 0
     const carry = (what: Said, to: (what: Said) => void) => {
       const bytes = what instanceof Uint8Array ? Buffer.from(what) : Buffer.from(JSON.stringify(what) ?? '')
       said.push(bytes)
       waiting += bytes.length
+      peak = Math.max(peak, waiting)
       setImmediate(() => {
         waiting -= bytes.length
         if (!isGone) to(what instanceof Uint8Array ? new Uint8Array(bytes) : what)
@@ -193,6 +218,7 @@ export function sessionAt(
       ready: Promise.resolve(feature.joined?.(member)).then(() => until(() => waiting === 0)),
       lie: (what) => line.say('records', what),
       gone: () => isGone,
+      peak: () => peak,
       async leave() {
         end()
         lines.delete(participant)

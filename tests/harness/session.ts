@@ -56,7 +56,12 @@ export async function invite(host: Computer, role: SessionRole = 'member', name 
 }
 
 /** Joins with an invitation of its own, and is let in by the host, who compares the number. */
-export async function joinAs(host: Computer, guest: Computer, role: SessionRole = 'member', name = ''): Promise<string> {
+export async function joinAs(
+  host: Computer,
+  guest: Computer,
+  role: SessionRole = 'member',
+  name = '',
+): Promise<string> {
   const code = await invite(host, role, name)
   await enter(host, guest, code)
   return code
@@ -74,7 +79,8 @@ export async function enter(host: Computer, guest: Computer, code: string): Prom
     const now = await stateOf(guest)
     if (now?.standing !== 'inside' || !now.connected) return false
     for (const { kind, id } of now.documents)
-      if ((await refusal(guest.client.call('record.get', { kind, id }))) !== 'was done') return false
+      if (kind === 'proposal' && (await refusal(guest.client.call('record.get', { kind, id }))) !== 'was done')
+        return false
     return true
   })
 }

@@ -10,9 +10,9 @@ export type Run = readonly Entry[]
 /** What one message carries: runs, and how far a log goes whose last entries are withheld. */
 export type Batch = { readonly runs: readonly Run[]; readonly gaps: readonly Gap[] }
 
-/** How much one batch holds: entries, and bytes of text in them. A single longer entry is a batch of its own. */
+/** How much one batch holds: entries, and bytes of text in them, so that taking one holds nobody up. A single longer entry is a batch of its own. */
 export type Bounds = { readonly entries: number; readonly bytes: number }
-const bounds: Bounds = { entries: 2000, bytes: 400_000 }
+const bounds: Bounds = { entries: 500, bytes: 200_000 }
 
 /** What is said cannot be a part of the log that is held: a hash does not follow, or two entries have one place. */
 export class ChainBroken extends Error {}
@@ -33,7 +33,11 @@ export type Exchange = {
    * What is held here, missing there, and let through by the filter, in batches of bounded size. Each batch is read when it
    * is asked for; between two, others may write. One that is empty lets others have a turn.
    */
-  entriesFor(have: Have, filter: (entry: Entry) => boolean, options?: Bounds & { only?: OfDevice }): Generator<Batch>
+  entriesFor(
+    have: Have,
+    filter: (entry: Entry) => boolean,
+    options?: Partial<Bounds> & { only?: OfDevice },
+  ): Generator<Batch>
   /** The same of some records alone: what is new about them, or what may be told of them only now. */
   entriesAbout(records: Iterable<string>, have: Have, filter: (entry: Entry) => boolean): Generator<Batch>
   /** Checks every hash and link, then merges in one transaction. Nothing of a batch is taken where it throws ChainBroken. */
@@ -136,7 +140,8 @@ export function createExchange(db: Database, changes: Pick<ChangeLog, 'merge'>):
       return have
     },
 
-    *entriesFor(have, filter, { only = () => true, ...size } = bounds) {
+    *entriesFor(have, filter, { only = () => true, ...given } = {}) {
+      const size = { ...bounds, ...given }
       let runs: Entry[][] = []
       let tails: Gap[] = []
       let [count, bytes] = [0, 0]

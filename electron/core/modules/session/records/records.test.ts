@@ -394,3 +394,20 @@ test('a guest is told nothing at all', async () => {
   await quiet()
   expect(line.said).toEqual([])
 })
+
+test('a long log is told in pieces: what waits on the line stays small, and others have their turn', async () => {
+  const [host, isla] = [desk('Morven'), desk('Isla')]
+  for (let n = 0; n < 100; n++)
+    host.commit(...Array.from({ length: 10 }, (_, at) => evidence(n * 10 + at + 1, 'Report '.repeat(40), 'group')))
+  let turns = 0
+  const clock = setInterval(() => turns++, 1)
+  const line = sessionAt(host).join(isla, 'member')
+  await line.ready
+  await until(() => isla.ids().length === 1000)
+  clearInterval(clock)
+  const total = line.said.reduce((sum, bytes) => sum + bytes.length, 0)
+  expect(total).toBeGreaterThan(3_000_000)
+  expect(line.peak()).toBeLessThan(1_600_000)
+  expect(turns).toBeGreaterThan(3)
+  expect(isla.isSound()).toBe(true)
+})

@@ -74,7 +74,7 @@ export function createTeller(options: TellerOptions): Teller {
         if (all || waiting.size > MANY) {
           all = false
           waiting.clear()
-          await say(exchange.entriesFor(have, filter, { entries: 2000, bytes: 400_000, only }))
+          await say(exchange.entriesFor(have, filter, { only }))
         } else {
           const records = withDependents(db, waiting)
           waiting.clear()
