@@ -19,7 +19,7 @@ type Open = {
   atMost: number
 }
 
-/** Something new in a text, already in the workspace file. `origin`: the writer's own name for itself; `session` for what a session brought. */
+/** Something new in a text. `origin`: the writer's own name for itself; `session` for what a session brought. */
 export type Kept = {
   readonly id: string
   readonly epoch: number
@@ -42,6 +42,37 @@ export function openDocuments(workspace: Workspace) {
   const listeners = new Set<(kept: Kept) => void>()
   const indexer = createIndexer(workspace.db)
 
+  let unsaved: { readonly id: string; readonly epoch: number; readonly update: Uint8Array }[] = []
+  let whenSaved: ((error: unknown) => void)[] = []
+  let saving: NodeJS.Immediate | undefined
+
+  /**
+   * What a session brings within one turn is saved together, because each saving waits for the disk. Where the disk refuses,
+   * the texts are as the file has them, and those who wait are told why.
+   */
+  const save = () => {
+    clearImmediate(saving)
+    saving = undefined
+    const updates = unsaved
+    const waiting = whenSaved
+    unsaved = []
+    whenSaved = []
+    let failure: unknown
+    try {
+      if (updates.length > 0)
+        workspace.db
+          .transaction(() => {
+            for (const { id, epoch, update } of updates) store.append(id, epoch, update)
+          })
+          .immediate()
+      for (const { id, epoch } of new Map(updates.map((one) => [one.id, one])).values()) compactIfMany(id, epoch)
+    } catch (error) {
+      failure = error
+      for (const { id } of updates) forget(id)
+    }
+    for (const tell of waiting) tell(failure)
+  }
+
   const headOf = (id: string, kind: string) => store.head(id) ?? store.make(id, kind)
 
   /** Break-out groups' boards have no record of their own, and searches find records. */
@@ -50,6 +81,7 @@ export function openDocuments(workspace: Workspace) {
     toIndex.delete(id)
     const kind = store.head(id)?.kind
     if (kind === undefined || !isKindName(kind) || !recordsRepository(workspace.db).exists(kind, id)) return
+    save()
     const entry = open.get(id)
     const doc = entry?.doc ?? store.load(id)
     const words = plainText(doc)
@@ -69,6 +101,7 @@ export function openDocuments(workspace: Workspace) {
   const opened = (id: string, kind = 'proposal'): Open => {
     const known = open.get(id)
     if (known) return known
+    save()
     const head = headOf(id, kind)
     const entry: Open = { doc: store.load(id), epoch: head.epoch, kind: head.kind, atMost: store.bytes(id) }
     open.set(id, entry)
@@ -101,11 +134,14 @@ export function openDocuments(workspace: Workspace) {
     return only === undefined ? null : news.length === 1 ? only : Y.mergeUpdates(news)
   }
 
-  const keep = (id: string, epoch: number, update: Uint8Array, origin: string) => {
-    store.append(id, epoch, update)
-    indexLater(id)
-    compactIfMany(id, epoch)
-    for (const listener of listeners) listener({ id, epoch, update, origin })
+  const tell = (kept: Kept) => {
+    indexLater(kept.id)
+    for (const listener of listeners) listener(kept)
+  }
+  const keepSoon = (id: string, epoch: number, update: Uint8Array) => {
+    unsaved.push({ id, epoch, update })
+    saving ??= setImmediate(save)
+    tell({ id, epoch, update, origin: BY_SESSION })
   }
 
   /** Applies to the scratch copy first; where that refuses, the copy is thrown away and the text stays as it was. */
@@ -141,16 +177,20 @@ export function openDocuments(workspace: Workspace) {
     append(id: string, epoch: number, update: Uint8Array, origin = '', kind?: KindName): Uint8Array | null {
       if (epoch !== (open.get(id)?.epoch ?? headOf(id, kind ?? 'proposal').epoch))
         throw new Refusal('document/old-epoch')
+      save()
       const { entry, fresh } = tried(id, kind ?? 'proposal', update, fromStore)
       // What waits for something else to come is not in the text yet, and would be lost if only news were kept.
       const kept = waits(entry.doc) ? update : fresh
-      if (kept !== null) keep(id, epoch, kept, origin)
+      if (kept === null) return null
+      store.append(id, epoch, kept)
+      compactIfMany(id, epoch)
+      tell({ id, epoch, update: kept, origin })
       return kept
     },
 
     /**
-     * What someone in a session says is in the text: kept like `append`, but refused with document/bad-update where
-     * it leaves gaps, because an honest line brings everything in order.
+     * What someone in a session says is in the text: taken like `append`, but kept only when `whenSaved` says so, and
+     * refused with document/bad-update where it leaves gaps, because an honest line brings everything in order.
      */
     take(id: string, kind: KindName, update: Uint8Array): Uint8Array | null {
       const { entry, fresh } = tried(id, kind, update, fromPeer('relay'))
@@ -158,24 +198,32 @@ export function openDocuments(workspace: Workspace) {
         forget(id)
         throw new Refusal('document/bad-update')
       }
-      if (fresh !== null) keep(id, entry.epoch, fresh, BY_SESSION)
+      if (fresh !== null) keepSoon(id, entry.epoch, fresh)
       return fresh
     },
 
-    /** Keeps what another document of the same text, in step with a session, has already taken in. */
+    /** Keeps soon what another document of the same text, in step with a session, has already taken in. */
     follow(id: string, kind: KindName, update: Uint8Array): void {
       const { epoch } = open.get(id) ?? headOf(id, kind)
       const fresh = open.has(id) ? tried(id, kind, update, fromPeer('relay')).fresh : update
-      if (fresh !== null) keep(id, epoch, fresh, BY_SESSION)
+      if (fresh !== null) keepSoon(id, epoch, fresh)
     },
 
-    /** Told of everything new in any text, once it is kept. */
+    /** Calls back once everything taken so far is in the file, or with why it is not: at once where nothing waits. */
+    whenSaved(callBack: (error: unknown) => void): void {
+      if (unsaved.length === 0 && whenSaved.length === 0) callBack(undefined)
+      else whenSaved.push(callBack)
+    },
+    save,
+
+    /** Told of everything new in any text: what pages wrote once it is kept, what a session brought as soon as it is taken. */
     listen(listener: (kept: Kept) => void): Disposable {
       listeners.add(listener)
       return { [Symbol.dispose]: () => void listeners.delete(listener) }
     },
 
     close(id: string): void {
+      save()
       const entry = open.get(id)
       if (entry === undefined) return
       if (toIndex.has(id)) index(id)
@@ -185,6 +233,7 @@ export function openDocuments(workspace: Workspace) {
 
     /** Squashes what a session brought, whether a page shows the text or not. */
     settle(id: string): void {
+      save()
       const head = store.head(id)
       if (head === undefined || store.pending(id, head.epoch) === 0) return
       const entry = open.get(id)
@@ -194,6 +243,7 @@ export function openDocuments(workspace: Workspace) {
     },
 
     closeAll(): void {
+      save()
       for (const id of [...toIndex.keys()]) index(id)
       for (const id of [...open.keys()]) this.close(id)
     },
@@ -204,7 +254,12 @@ export function openDocuments(workspace: Workspace) {
     },
 
     /** The text as it stands, for reading only. */
-    read: (id: string): Y.Doc => open.get(id)?.doc ?? store.load(id),
+    read(id: string): Y.Doc {
+      const held = open.get(id)?.doc
+      if (held) return held
+      save()
+      return store.load(id)
+    },
 
     /** The same where someone writes in it; undefined where it would have to be loaded. */
     held: (id: string): Y.Doc | undefined => open.get(id)?.doc,

@@ -66,7 +66,7 @@ export function receiptsAtHost(context: HostContext): HostFeature {
   const heldOrLoaded = (id: string): { doc: Y.Doc; done(): void } | null => {
     if (!shared.has(id)) return null
     const held = documents.held(id)
-    const doc = held ?? documents.store.load(id)
+    const doc = held ?? documents.read(id)
     return { doc, done: () => (held ? undefined : doc.destroy()) }
   }
   const listening = documents.listen(({ id }) => {

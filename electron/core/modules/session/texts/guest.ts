@@ -74,6 +74,7 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
   }
 
   const share = (id: string, kind: KindName): Shared => {
+    documents.save()
     const mirror = documents.store.load(id)
     const provider = new HocuspocusProvider({
       websocketProvider: socket,
@@ -121,9 +122,19 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
     documents.settle(id)
   }
 
+  let isSaving = false
+  const saved = (error: unknown) => {
+    isSaving = false
+    if (error !== undefined)
+      log.error({ code: (error as { code?: string }).code }, 'what the session brought could not be saved')
+  }
   const arrived = (id: string, kind: KindName, update: Uint8Array) => {
     try {
       documents.follow(id, kind, update)
+      if (!isSaving) {
+        isSaving = true
+        documents.whenSaved(saved)
+      }
       const epoch = documents.store.head(id)?.epoch
       if (epoch !== undefined) core.emit('document.updated', { id, epoch, update, origin: BY_SESSION })
     } catch (error) {

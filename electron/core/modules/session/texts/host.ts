@@ -157,7 +157,16 @@ export function textsAtHost(context: HostContext): HostFeature {
       return wantedAnew(id)
     }
     if (heard.kind === 'brings' && roleMay(member.role, 'edit') && !takeText(listener, id, heard.update)) return
-    connection.handleMessage(message)
+    // Hocuspocus acknowledges: not before it is in the file, and not out of turn.
+    documents.whenSaved((error) => {
+      if (error === undefined) connection.handleMessage(message)
+      else notSaved(member, error)
+    })
+  }
+  /** It rings again, and says again what was not acknowledged. */
+  const notSaved = (member: MemberHandle, error: unknown) => {
+    context.log.error({ code: (error as { code?: string }).code }, 'what a member wrote could not be saved')
+    member.drop('what it wrote could not be saved here')
   }
 
   return {

@@ -281,6 +281,23 @@ for (const [what, said] of offences)
     await allRead('before and after', document, rory.computer)
   })
 
+test('what the host cannot save is not acknowledged and not told to others; it is said again once there is room', async () => {
+  const document = text()
+  const { host, guests } = await session([document], { Isla: 'member', Rory: 'member' })
+  const [isla, rory] = guests
+  write(host, document, 'before')
+  await allRead('before', document, isla.computer, rory.computer)
+  const { db } = host.workspace
+  db.exec("CREATE TEMP TRIGGER full BEFORE INSERT ON update_log BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+  write(isla.computer, document, ' and after', 6)
+  await until(() => isla.dropped.length === 1)
+  expect(wordsOf(host, document)).toBe('before')
+  expect(wordsOf(rory.computer, document)).toBe('before')
+  db.exec('DROP TRIGGER full')
+  await isla.heal()
+  await allRead('before and after', document, host, isla.computer, rory.computer)
+})
+
 test('what is no piece of a message at all ends with who says it', async () => {
   const document = text()
   const { guests } = await session([document], { Isla: 'member', Rory: 'member', Una: 'member' })
