@@ -8,6 +8,7 @@ import { type AppContract, contract, events } from '#shared/rpc/contract/index.t
 import { fillBody } from '#shared/ydoc/fill.ts'
 import { fromCommandLine } from '#shared/ydoc/origins.ts'
 import { PASSPHRASE, startWithWorkspace } from '../harness/core.ts'
+import { computer, joinAs, startSession, stopComputers, until } from '../harness/session.ts'
 
 /** A word nobody else would say. */
 const SECRET = 'bramblewick'
@@ -22,6 +23,7 @@ type Ids = {
   proposal: string
   consultation: string
   version: string
+  workshop: string
 }
 
 let running: Running
@@ -69,7 +71,15 @@ beforeAll(async () => {
   const { version } = await client.call('document.nameVersion', { id: proposal, label: 'First' })
   const consultation = (await client.call('record.create', { kind: 'consultation', facts: { title: 'Letters' } })).id
   await client.call('record.create', { kind: 'topic', facts: { consultation, proposal, position: 1 } })
-  ids = { secretVoice, openVoice, secretQuote, openQuote, proposal, consultation, version }
+  const { id: workshop } = await client.call('workshop.plan', {
+    title: 'Letters',
+    held_on: '2026-03-01',
+    from: { kind: 'empty' },
+  })
+  const minutes = await client.call('document.open', { id: workshop })
+  const update = Y.encodeStateAsUpdate(doc)
+  await client.call('document.append', { id: workshop, epoch: minutes.epoch, update, origin: 'test' })
+  ids = { secretVoice, openVoice, secretQuote, openQuote, proposal, consultation, version, workshop }
   await client.call('workspace.setMe', { name: 'Ailsa', role: 'observer' })
 })
 afterAll(() => running[Symbol.asyncDispose]())
@@ -153,15 +163,53 @@ const paths = (): { [N in keyof AppContract]: Path } => ({
   'session.state': call('session.state', undefined),
   'session.networks': call('session.networks', undefined),
   'session.start': call('session.start', { title: 'Letters', address: '127.0.0.1', documents: [ids.proposal] }),
-  'session.invite': call('session.invite', undefined),
+  'session.share': { answersNoWords: 'answers nothing' },
+  'session.invite': call('session.invite', {}),
+  'session.invitations': call('session.invitations', undefined),
+  'session.revoke': { answersNoWords: 'answers nothing' },
+  'session.letIn': { answersNoWords: 'answers nothing' },
+  'session.remove': { answersNoWords: 'answers titles of texts, and counts' },
+  'session.deputy': { answersNoWords: 'answers nothing' },
+  'session.devices': call('session.devices', undefined),
+  'session.forgetDevice': { answersNoWords: 'answers nothing' },
+  'session.nearby': { answersNoWords: 'answers a count' },
+  'session.takeOver': { answersNoWords: 'answers what session.state answers' },
+  'session.road': { answersNoWords: 'answers nothing' },
+  'session.present': { answersNoWords: 'answers nothing' },
+  'session.receipt': call('session.receipt', undefined),
+  'room.view': call('room.view', { as: 'room' }),
+  'room.do': { answersNoWords: 'answers whether it waits' },
   'session.join': { answersNoWords: 'answers what session.state answers' },
   'session.leave': call('session.leave', undefined),
   'session.signal': { answersNoWords: 'answers nothing' },
+  'note.read': { answersNoWords: 'answers what this person wrote for themselves' },
+  'note.keep': { answersNoWords: 'answers nothing' },
+  'workshop.plan': { answersNoWords: 'answers an id' },
+  'workshop.order': { answersNoWords: 'answers nothing' },
+  'workshop.invite': { answersNoWords: 'answers nothing' },
+  'workshop.calendar': {
+    ...call('workshop.calendar', { workshop: ids.workshop, file: out('letters.ics') }),
+    files: () => [out('letters.ics')],
+  },
+  'minutes.write': { answersNoWords: 'answers nothing' },
+  'minutes.preview': call('minutes.preview', { workshop: ids.workshop }),
+  'minutes.agree': { answersNoWords: 'answers nothing' },
+  'minutes.export': {
+    ask: () =>
+      running.client.run(
+        'minutes.export',
+        { workshop: ids.workshop, formats: ['docx', 'html', 'pdf'], folder: out('minutes') },
+        {},
+      ),
+    files: () => minutes,
+  },
+  'decision.record': { answersNoWords: 'answers an id' },
   'host.chooseFiles': { answersNoWords: 'answers paths a person chose' },
   'host.chooseSave': { answersNoWords: 'answers a path a person chose' },
   'host.reveal': { answersNoWords: 'answers nothing' },
 })
 let exported: string[] = []
+let minutes: string[] = []
 
 /** Everything readable in an answer, binary too. */
 function readable(value: unknown): string {
@@ -191,6 +239,7 @@ test('no path answers, writes, tells or logs words that consent keeps from this 
     if ('answersNoWords' in path) continue
     const answer = await path.ask()
     if (name === 'consultation.export') exported = (answer as { file: string }[]).map(({ file }) => file)
+    if (name === 'minutes.export') minutes = (answer as { file: string }[]).map(({ file }) => file)
     expect(readable(answer), name).not.toContain(SECRET)
     for (const file of path.files?.() ?? []) expect(readableFile(file), `${name}: ${file}`).not.toContain(SECRET)
   }
@@ -215,6 +264,28 @@ test('an observer can quote nothing they may not read', async () => {
   await expect(running.client.call('voice.quote', { id: ids.secretVoice, start: 0, end: 5 })).rejects.toMatchObject({
     code: 'voice/not-shown',
   })
+})
+
+test('a session’s line carries words to a member as far as consent to sessions goes', async () => {
+  const isla = await computer('Isla')
+  const told: unknown[] = []
+  for (const name of Object.keys(events) as (keyof typeof events)[])
+    isla.client.on(name, (data) => void told.push(data))
+  const share = { records: ['proposals' as const, 'inquiry' as const], voices: true, keep: true }
+  await startSession(running, [ids.proposal], { share })
+  await joinAs(running, isla, 'member')
+  const words = (id: string) => isla.client.call('voice.words', { id, purpose: 'session' })
+  await until(async () => (await words(ids.openVoice)).show)
+  expect(readable(await words(ids.openVoice))).toContain(OPEN)
+  expect(await words(ids.secretVoice)).toMatchObject({ show: false })
+  const file = join(isla.folder, 'plain.sqlite')
+  await isla.client.call('workspace.plainCopy', { file, iUnderstand: true })
+  expect(readableFile(file)).toContain(ids.openVoice)
+  expect(readableFile(file)).not.toContain(ids.secretVoice)
+  expect(readable(told)).not.toContain(SECRET)
+  expect(readFileSync(isla.logFile, 'utf8')).not.toContain(OPEN)
+  await running.client.call('session.leave', undefined)
+  await stopComputers()
 })
 
 test('a withdrawn voice is in no answer, no paper and no copy made from then on, and its key is gone', async () => {
