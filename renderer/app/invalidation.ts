@@ -13,7 +13,7 @@ export const workspaceKey = answerKey('workspace.state', 'none', undefined)
 export const sessionKey = answerKey('session.state', 'none', undefined)
 
 /** Answers that hold somebody's words: never shown a moment longer than the person at the screen may read them. */
-const holdsWords = new Set(['voice.words', 'quote.show', 'search.find', 'consultation.preview'])
+const holdsWords = new Set(['voice.words', 'quote.show', 'search.find', 'consultation.preview', 'minutes.preview'])
 
 /** True where a change to `kinds` makes an answer filed under `about` old. */
 export function isOld(about: About, kinds: ReadonlySet<string>): boolean {

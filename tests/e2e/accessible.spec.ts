@@ -17,6 +17,10 @@ const places = [
   '/proposals',
   '/proposals/first',
   '/sessions',
+  '/sessions/new',
+  '/sessions/decisions',
+  '/sessions/actions',
+  '/sessions/parked',
   '/sessions/start',
   '/sessions/join',
   '/sessions/people',
@@ -135,6 +139,8 @@ test.describe('every screen passes axe', () => {
     const { app, page } = running
     await visit(page, '/overview')
     await startSession(page, 'A decision a child can keep')
+    // What was said of a list that has closed again stands where nobody sees it for some seconds.
+    await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0)
     const found = (await problems(page)).map((problem) => `people ${problem}`)
     await page.getByRole('link', { name: 'Go to the session' }).click()
     const look = async (what: string, before: () => Promise<unknown> = async () => undefined) => {

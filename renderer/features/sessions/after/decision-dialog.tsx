@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
-import { useUndo } from '#renderer/features/records/index.ts'
+import { useChanges, useUndo } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Checkbox } from '#renderer/ui/checkbox.tsx'
 import { ComboBox } from '#renderer/ui/combo-box.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
@@ -30,6 +31,7 @@ export function DecisionDialog({ session, onClose, onRecorded }: DecisionDialogP
   const recording = useRecordingDecision()
   const toasts = useToasts()
   const { undo } = useUndo()
+  const { update } = useChanges()
   const proposals = useProposals().data?.rows ?? []
   const activities = (useActivities(session ?? '').data ?? []).filter(({ facts }) => polls.has(facts.method))
   const [title, setTitle] = useState('')
@@ -37,11 +39,14 @@ export function DecisionDialog({ session, onClose, onRecorded }: DecisionDialogP
   const [proposal, setProposal] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [dissent, setDissent] = useState<string | null>(null)
+  const [marking, setMarking] = useState(true)
   const [asked, setAsked] = useState(false)
   const going = useRef(false)
   const newest = activities.toSorted((a, b) => b.facts.ended_at - a.facts.ended_at)
   const poll = newest.find(({ id }) => id === (chosen ?? newest[0]?.id))
   const offered = poll === undefined ? '' : reasonsInWords(poll.facts.method, poll.facts.result).join('\n')
+  const mayMark = outcome === 'agreed' && proposals.find(({ id }) => id === proposal)?.facts.status === 'with-group'
+  const marks = mayMark && marking
   const record = async () => {
     setAsked(true)
     if (title.trim() === '' || going.current) return
@@ -56,6 +61,7 @@ export function DecisionDialog({ session, onClose, onRecorded }: DecisionDialogP
         outcome,
         dissent: dissent ?? offered,
       })
+      if (marks && proposal !== null) await update('proposal', proposal, { status: 'agreed' })
       toasts.show({ text: 'The decision is recorded', action: { name: 'Undo', onPress: () => void undo() } })
       onClose()
       onRecorded?.(id)
@@ -104,6 +110,11 @@ export function DecisionDialog({ session, onClose, onRecorded }: DecisionDialogP
             Its text is kept as it stands now, under a name and with its fingerprint. It can go on changing afterwards.
           </Notice>
         )}
+        {mayMark ? (
+          <Checkbox checked={marking} onChange={setMarking}>
+            Mark the proposal as agreed
+          </Checkbox>
+        ) : null}
         {newest.length === 0 ? null : (
           <Select
             label="How was it asked?"

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { answerKey, useAsk, useTell, useWork } from '#renderer/app/asking.ts'
 import { useClient } from '#renderer/app/client.ts'
 import { useRecord, useRecords, useRows } from '#renderer/features/records/index.ts'
@@ -15,7 +15,6 @@ export const useParked = (workshop: string) => useRecords('parked_item', { where
 export const useAllParked = () => useRecords('parked_item', { limit: 5000 })
 export const useParkedOne = (id: string | undefined) => useRecord('parked_item', id)
 export const useProposals = () => useRows('proposal', { limit: 5000 })
-export const useSession = (id: string | undefined) => useRecord('workshop', id)
 export const useRecordingDecision = () => useTell('decision.record')
 export const useWritingMinutes = () => useTell('minutes.write')
 export const useAgreeing = () => useTell('minutes.agree')
@@ -59,15 +58,4 @@ export function useMinutesPreview(workshop: string) {
     }
   }, [answers, client, workshop])
   return query
-}
-
-/** Whether the session's text has words, and how many versions of it were named. Asked when the screen opens. */
-export function useMinutesVersions(workshop: string) {
-  return useAsk('document.versions', { id: workshop }, { about: ['workshop'], askAgain: true })
-}
-
-/** A day and no more, for lists that say what is late. */
-export function useToday(today: () => string): string {
-  const [day] = useState(today)
-  return day
 }
