@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  tsconfig: './runner.tsconfig.json',
   workers: 1,
   fullyParallel: false,
   timeout: 180_000,

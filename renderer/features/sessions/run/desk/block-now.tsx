@@ -44,7 +44,7 @@ export function BlockNow({ seen, say, now }: BlockNowProps) {
   return (
     <section className={styles.block} aria-labelledby="now">
       <div className={styles.timeRow}>
-        <p className={styles.label}>{block.title}</p>
+        {view.board?.question || block.question ? <p className={styles.label}>{block.title}</p> : null}
         {view.current === null ? null : <ClockFace seen={seen} timer={view.current.timer} />}
       </div>
       <h2 id="now" className={styles.question}>

@@ -28,7 +28,7 @@ export function RoomPage() {
     return (
       <main className={styles.room} id="page">
         {isOver ? (
-          <p className={styles.question}>The session is over</p>
+          <h1 className={styles.question}>The session is over</h1>
         ) : (
           <LoadingShape label="Opening the room view" />
         )}
