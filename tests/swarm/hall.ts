@@ -6,7 +6,7 @@ import type { RoomView } from '#shared/domain/session/room/shapes.ts'
 import type { SessionState } from '#shared/rpc/contract/session.ts'
 import { type CutProxy, cutProxy } from './cut-proxy.ts'
 import type { Account } from './peer.ts'
-import { type Remote, startRemote } from './remote.ts'
+import { PROCESS_ENDED, type Remote, startRemote } from './remote.ts'
 
 /** How long anything may take to come about, in milliseconds. */
 const PATIENCE = 60_000
@@ -46,8 +46,22 @@ export async function openHall(options: {
   let port = 0
   let seed = options.seed
 
-  const call = (name: string, input: unknown) => host.ask('host', { op: 'call', name, input })
-  const state = async () => ((await call('session.state', undefined)) as SessionState).session
+  /** Settles while the host is there, and once it is there again. */
+  let hostIsBack: Promise<void> = Promise.resolve()
+
+  const ask = (name: string, input: unknown) => host.ask('host', { op: 'call', name, input })
+  /** What the host's process did not answer because it was killed is asked once more when it is back. */
+  const call = async (name: string, input: unknown): Promise<unknown> => {
+    await hostIsBack
+    try {
+      return await ask(name, input)
+    } catch (error) {
+      if (!String(error).includes(PROCESS_ENDED)) throw error
+      await hostIsBack
+      return ask(name, input)
+    }
+  }
+  const state = async () => ((await ask('session.state', undefined)) as SessionState).session
   const openHost = () =>
     host.ask('host', { op: 'open', folder: join(folder, 'host'), seed: options.seed, role: 'chair' })
   const portNow = async () => {
@@ -87,7 +101,8 @@ export async function openHall(options: {
   await portNow()
 
   const letEveryoneIn = async () => {
-    for (const { device } of (await state())?.waiting ?? []) await call('session.letIn', { device, yes: true })
+    const now = (await call('session.state', undefined)) as SessionState
+    for (const { device } of now.session?.waiting ?? []) await call('session.letIn', { device, yes: true })
   }
   const invite = async (name: string) => {
     const { code } = (await call('session.invite', { name, role: 'member' })) as { code: string }
@@ -158,12 +173,18 @@ export async function openHall(options: {
       await seatOf(name).remote.ask(name, { op: 'restart' })
     },
     async crashHost() {
-      await host.kill()
-      host = startRemote()
-      await openHost()
-      await until('the session of the host is open again', async () => (await state()) !== null)
-      await host.ask('host', { op: 'follow', documents })
-      await portNow()
+      const away = Promise.withResolvers<void>()
+      hostIsBack = away.promise
+      try {
+        await host.kill()
+        host = startRemote()
+        await openHost()
+        await until('the session of the host is open again', async () => (await state()) !== null)
+        await host.ask('host', { op: 'follow', documents })
+        await portNow()
+      } finally {
+        away.resolve()
+      }
     },
     view: async () => (await call('room.view', { as: 'person' })) as RoomView | null,
     tell: async (intent) => void (await call('room.do', { intent })),

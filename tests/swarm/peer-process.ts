@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { seeded } from '../bench/bench.ts'
 import { createPeer, type Peer } from './peer.ts'
 import type { Answered, Asked } from './remote.ts'
@@ -13,6 +14,18 @@ function work(working: Working, everyMs: number): void {
     await working.peer.actOnce()
     if (working.timer !== undefined) work(working, everyMs)
   }, rest(everyMs))
+}
+
+/** Somebody whose app was closed comes back when the host can be reached again. */
+async function joinAtLast(peer: Peer, code: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await peer.join(code)
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'session/no-answer' || tries > 30) throw error
+      await pause(1000)
+    }
+  }
 }
 
 async function answer(asked: Asked): Promise<unknown> {
@@ -40,7 +53,7 @@ async function answer(asked: Asked): Promise<unknown> {
     case 'restart':
       await peer.stop()
       await peer.open()
-      if (working.code !== null) await peer.join(working.code)
+      if (working.code !== null) await joinAtLast(peer, working.code)
       return peer.follow(working.documents)
     case 'call':
       return peer.core.client.call(asked.name as 'session.state', asked.input as undefined)

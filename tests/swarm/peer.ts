@@ -49,6 +49,7 @@ export function createPeer(name: string, folder: string, random: Random, role = 
   const docs = new Map<string, { doc: Y.Doc; epoch: number }>()
   const kept = new Set<string>()
   const takenOut = new Set<string>()
+  const lacking = new Set<string>()
   const actionsKept = new Set<string>()
   const votes: Record<string, number> = {}
   const refusals: Record<string, number> = {}
@@ -79,6 +80,9 @@ export function createPeer(name: string, folder: string, random: Random, role = 
     await core.client.call('room.do', { intent: { t: 'act', board: board.board, action } }).catch(refused)
   }
 
+  const heldBy = async (id: string) =>
+    Y.encodeStateVectorFromUpdate((await core.client.call('document.open', { id })).state)
+
   const edit = async () => {
     const ids = [...docs.keys()]
     const id = ids[Math.floor(random() * ids.length)]
@@ -87,15 +91,18 @@ export function createPeer(name: string, folder: string, random: Random, role = 
     const own = [...kept].filter((word) => !takenOut.has(word))
     const word = random() < 0.15 && own.length > 4 ? own[Math.floor(random() * own.length)] : undefined
     const added = `${name}-${words++}`
-    const before = Y.encodeStateVector(held.doc)
+    const before = lacking.has(id) ? await heldBy(id) : Y.encodeStateVector(held.doc)
     const done = word === undefined ? insert(held.doc, added, random) : takeOut(held.doc, word)
     if (!done) return
+    // Until the core has answered it may lack this, and whatever is built on it is sent with it.
+    lacking.add(id)
     await core.client.call('document.append', {
       id,
       epoch: held.epoch,
       update: Y.encodeStateAsUpdate(held.doc, before),
       origin: `swarm/${name}`,
     })
+    lacking.delete(id)
     edits += 1
     if (word === undefined) kept.add(added)
     else takenOut.add(word)
@@ -148,6 +155,13 @@ export function createPeer(name: string, folder: string, random: Random, role = 
     },
     async account() {
       await follow([...docs.keys()])
+      for (const id of [...lacking]) {
+        const held = docs.get(id)
+        if (!held) continue
+        const update = Y.encodeStateAsUpdate(held.doc, await heldBy(id))
+        await core.client.call('document.append', { id, epoch: held.epoch, update, origin: `swarm/${name}` })
+        lacking.delete(id)
+      }
       const { rows } = await core.client.call('record.rows', { kind: 'action', limit: 100_000 })
       return {
         name,

@@ -2,6 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { Account } from './peer.ts'
 
+/** Said of what was asked of a process that has ended. */
+export const PROCESS_ENDED = 'the process of this peer has ended'
+
 /** What a process of peers can be asked. Arguments are plain data; so are answers. */
 export type Ask =
   | { readonly op: 'open'; readonly folder: string; readonly seed: number; readonly role: string }
@@ -40,7 +43,7 @@ export function startRemote(): Remote {
   })
   const gone = new Promise<void>((resolve) => child.on('exit', () => resolve()))
   void gone.then(() => {
-    for (const { reject } of waiting.values()) reject(new Error('the process of this peer has ended'))
+    for (const { reject } of waiting.values()) reject(new Error(PROCESS_ENDED))
     waiting.clear()
   })
   const ask = (peer: string, what: Ask) =>
