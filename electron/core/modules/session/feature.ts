@@ -87,6 +87,8 @@ export type GuestFeature = {
   disconnected?(): void
   /** What is shared, or one's own role, changed. */
   changed?(facts: SessionFacts): void
+  /** This computer leaves of its own will, and the line is still there for a last word. */
+  leaving?(): void
   /** What pages ask of it. */
   readonly door?: Doors[keyof Doors]
   close?(): void | Promise<void>

@@ -184,6 +184,7 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
       if (!sockets.heard(said)) log.warn({}, 'something from the host about the texts could not be read')
     },
     disconnected: () => sockets.use(null),
+    leaving: flush,
     close() {
       listening[Symbol.dispose]()
       flush()

@@ -76,6 +76,19 @@ test('a guest whose line breaks goes on writing, and both have everything once i
   expect(near.words().sort()).toEqual(['alone', 'meanwhile', 'start', 'written'])
 })
 
+test('whoever leaves has said everything, also what would have gone at leisure', async () => {
+  const { host, document } = await session()
+  const isla = await computer('Isla')
+  await joinAs(host, isla)
+  const [far, near] = [await textPage(host, document), await textPage(isla, document)]
+  await far.write('start ')
+  await allShow('start ', far, near)
+  await isla.client.call('session.road', { document, road: 'direct' })
+  await near.write('a last word')
+  await isla.client.call('session.leave', undefined)
+  await allShow('start a last word', far)
+})
+
 test('a text of five million characters reaches a newcomer', async () => {
   const { host, document } = await session()
   const page = await textPage(host, document)
