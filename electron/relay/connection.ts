@@ -4,10 +4,10 @@ import type { Channel } from './channels.ts'
 import { type DeviceKey, deviceIdOf, signedBy } from './device-key.ts'
 import {
   type FromHost,
+  type FromMember,
   FromMember as FromMemberSchema,
   Hello,
   Prove,
-  type FromMember,
   type RefusalCode,
   readBytes,
   readFrame,
@@ -56,6 +56,8 @@ export type ConnectionOptions = {
   readonly budget: Budget
   /** The handshake came to nothing. */
   onStranger(): void
+  /** The handshake is over, well. */
+  onKnown(): void
   onProven(caller: Caller): void
   onFrame(caller: Caller, frame: FromMember): void
   onBytes(caller: Caller, channel: Channel, said: Uint8Array): void
@@ -71,11 +73,13 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
   let expected: { meeting: Meeting; invitation: Invitation } | undefined
   let caller: Caller | undefined
   let heard = performance.now()
+  let isRefused = false
 
   const outbox = createOutbox(socket, () => drop('does not read'), options.budget)
   const send = (frame: FromHost) => outbox.send(JSON.stringify(frame))
   const drop = (why: string) => {
     if (phase === 'gone') return
+    isRefused = true
     log.warn({ connection: number, device: caller?.device, why }, 'dropped a connection to the session')
     gone()
     socket.terminate()
@@ -87,6 +91,7 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
   }
   const refuse = (code: RefusalCode) => {
     if (phase === 'gone') return
+    isRefused = true
     log.warn({ connection: number, device: caller?.device, code }, 'refused a connection to the session')
     send({ t: 'refused', code })
     hangUp()
@@ -96,9 +101,11 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
     clearTimeout(patience)
     clearInterval(heartbeat)
     outbox.stop()
+    // One that knows of an invitation and hangs up was in a hurry, and found another way in.
+    const wasStranger = phase === 'hello' || isRefused
     phase = 'gone'
     if (caller) options.onGone(caller)
-    else options.onStranger()
+    else if (wasStranger) options.onStranger()
   }
 
   let patience = setTimeout(() => drop('took too long to greet'), limits.handshakeMs)
@@ -170,6 +177,7 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
         log.info({ connection: number, device: caller?.device }, 'a computer joined the session')
       },
     }
+    options.onKnown()
     options.onProven(caller)
   }
 
@@ -179,7 +187,9 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
     if (!bytes.take(Buffer.isBuffer(raw) ? raw.length : 0)) return drop('too many bytes')
     if (isBinary) {
       const heardBytes = phase === 'member' ? readBytes(raw) : null
-      return heardBytes === null ? drop('malformed frame') : options.onBytes(caller, heardBytes.channel, heardBytes.said)
+      return heardBytes === null
+        ? drop('malformed frame')
+        : options.onBytes(caller, heardBytes.channel, heardBytes.said)
     }
     const frame = readFrame(FromMemberSchema, raw, isBinary, limits.memberBytes)
     if (frame === null) return drop('malformed frame')

@@ -23,7 +23,11 @@ test('what is cut is gathered whole, however long, and each piece fits a frame',
 test('one message after another', () => {
   const gatherer = createGatherer()
   for (const message of [new Uint8Array(70_000).fill(1), new Uint8Array(), new Uint8Array([2])])
-    expect(cut(message).map((piece) => gatherer.take(piece)).at(-1)).toEqual(message)
+    expect(
+      cut(message)
+        .map((piece) => gatherer.take(piece))
+        .at(-1),
+    ).toEqual(message)
 })
 
 test('pieces that make no sense are noticed, and a message without end is not kept', () => {

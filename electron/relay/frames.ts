@@ -114,7 +114,9 @@ export function readFrame<T>(schema: z.ZodType<T>, raw: unknown, isBinary: boole
 export function readBytes(raw: unknown): { channel: Channel; said: Uint8Array } | null {
   if (!Buffer.isBuffer(raw) || raw.length < 1 || raw.length > limits.binaryBytes) return null
   const channel = channels[raw[0] ?? -1]
-  return channel === undefined ? null : { channel, said: new Uint8Array(raw.buffer, raw.byteOffset + 1, raw.length - 1) }
+  return channel === undefined
+    ? null
+    : { channel, said: new Uint8Array(raw.buffer, raw.byteOffset + 1, raw.length - 1) }
 }
 
 export function writeBytes(channel: Channel, said: Uint8Array): Uint8Array {

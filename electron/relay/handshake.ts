@@ -29,7 +29,9 @@ export const invitationId = (secret: Uint8Array) => hmac(secret, 'invitation').s
 
 /** Binds to what it is opened with later: a nonce of the guest, or the host's key with the nonce of the meeting. */
 export const sealOf = (...opened: readonly string[]) =>
-  createHash('sha256').update(['hearings-seal-2', ...opened].join('|')).digest('base64url')
+  createHash('sha256')
+    .update(['hearings-seal-2', ...opened].join('|'))
+    .digest('base64url')
 
 const words = (role: 'host' | 'guest', meeting: Meeting) =>
   [
@@ -57,7 +59,9 @@ export const toSign = (role: 'host' | 'guest', meeting: Meeting) => `device|${wo
 
 /** Six digits that are the same at both ends when nobody is between them. `opened`: what the guest had sealed. */
 export function comparisonNumber(meeting: Meeting, hostKey: string, opened: string): string {
-  const hash = createHash('sha256').update(['hearings-number-2', hostKey, meeting.guestKey, meeting.hostNonce, opened].join('|')).digest()
+  const hash = createHash('sha256')
+    .update(['hearings-number-2', hostKey, meeting.guestKey, meeting.hostNonce, opened].join('|'))
+    .digest()
   const digits = String(hash.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
   return `${digits.slice(0, 3)} ${digits.slice(3)}`
 }

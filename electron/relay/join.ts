@@ -53,6 +53,8 @@ export type JoinOptions = {
   /** The line broke, or the host hung up. Called once, after a welcome or `waiting` only, and not after `leave`. */
   readonly onClose: () => void
   readonly signal?: AbortSignal
+  /** How long to wait for an answer, in milliseconds. */
+  readonly patienceMs?: number
 }
 
 /**
@@ -95,7 +97,10 @@ export function joinRelay(options: JoinOptions): Promise<Line> {
       reject(refusal)
     }
     const send = (frame: unknown) => outbox.send(JSON.stringify(frame))
-    const patience = setTimeout(() => giveUp(new Refusal('session/no-answer')), limits.handshakeMs)
+    const patience = setTimeout(
+      () => giveUp(new Refusal('session/no-answer')),
+      options.patienceMs ?? limits.handshakeMs,
+    )
     const listening = setInterval(() => {
       if (phase === 'on' && performance.now() - heard > limits.silenceMs) socket.terminate()
     }, 1000)

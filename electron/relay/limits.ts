@@ -27,13 +27,15 @@ export const limits = {
   /** What is handed to the network ahead of its asking. */
   aheadBytes: 524_288,
   /** Open connections, proven or not. */
-  connections: 128,
+  connections: 160,
+  /** Of these, unproven ones from one address: nobody holds all the doors. */
+  unprovenFromOne: 32,
   /** Computers let in, besides the host's. */
   members: 110,
   /** Invitations of one session. */
   invitations: 500,
   /** Handshakes that came to nothing, from one address within a minute, before it is hung up on. */
-  refusedPerMinute: 30,
+  refusedPerMinute: 120,
   /** How often a member is asked whether it is there, and how long silence may last. */
   heartbeatMs: 3_000,
   silenceMs: 9_000,

@@ -9,7 +9,14 @@ import type { RelayLog } from './log.ts'
 import { createTally } from './rate.ts'
 
 /** Who answers those who ring. */
-export type Answering = (socket: WebSocket, caller: { address: string; isStranger(): void }) => void
+export type Answering = (
+  socket: WebSocket,
+  caller: {
+    address: string /** Its greeting came to nothing. */
+    isStranger(): void /** It proved itself. */
+    isKnown(): void
+  },
+) => void
 
 /** TLS on one address and one port: knows nothing of sessions, and answers nobody until it is told how. */
 export type Listener = {
@@ -44,11 +51,32 @@ export async function openListener(options: {
   })
   server.maxConnections = limits.connections
   const sockets = new Set<Socket>()
+  const unproven = new Map<string, number>()
+  const count = (from: string, more: number) => {
+    const left = (unproven.get(from) ?? 0) + more
+    if (left > 0) unproven.set(from, left)
+    else unproven.delete(from)
+  }
+  const byPort = new Map<string, () => void>()
   server.on('connection', (socket: Socket) => {
-    if (strangers.of(addressOf(socket)) >= limits.refusedPerMinute) return socket.destroy()
+    const from = addressOf(socket)
+    if (strangers.of(from) >= limits.refusedPerMinute || (unproven.get(from) ?? 0) >= limits.unprovenFromOne)
+      return socket.destroy()
     socket.setNoDelay(true)
     sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
+    count(from, 1)
+    const door = `${from} ${socket.remotePort}`
+    let isCounted = true
+    const isKnown = () => {
+      if (isCounted) count(from, -1)
+      isCounted = false
+    }
+    byPort.set(door, isKnown)
+    socket.on('close', () => {
+      sockets.delete(socket)
+      byPort.delete(door)
+      isKnown()
+    })
     socket.on('error', () => socket.destroy())
   })
   server.on('tlsClientError', (_error, socket) => {
@@ -68,7 +96,8 @@ export async function openListener(options: {
   sessions.on('wsClientError', (_error, socket) => socket.destroy())
   sessions.on('connection', (socket, request) => {
     const from = addressOf(request.socket)
-    answering(socket, { address: from, isStranger: () => strangers.add(from) })
+    const isKnown = byPort.get(`${from} ${request.socket.remotePort}`) ?? (() => undefined)
+    answering(socket, { address: from, isStranger: () => strangers.add(from), isKnown })
   })
 
   await new Promise<void>((resolve, reject) => {

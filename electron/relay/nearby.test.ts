@@ -63,10 +63,22 @@ test('datagrams that make no sense are left out, and sessions are found all the 
   const { mdns } = (bonjour as unknown as { server: { mdns: { respond(records: unknown[]): void } } }).server
   const type = '_hearings._tcp.local'
   const odd: { name: string; type: string; data: unknown }[][] = [
-    [{ name: type, type: 'PTR', data: 'x' }, { name: 'x', type: 'SRV', data: { port: 0, target: '' } }],
-    [{ name: type, type: 'PTR', data: '.' }, { name: '.', type: 'SRV', data: { port: 9, target: '.' } }],
-    [{ name: type, type: 'PTR', data: type }, { name: type, type: 'TXT', data: Buffer.from([255, 0, 1]) }],
-    [{ name: type, type: 'PTR', data: 'y._sub.local' }, { name: 'y._sub.local', type: 'A', data: '1.2.3.4' }],
+    [
+      { name: type, type: 'PTR', data: 'x' },
+      { name: 'x', type: 'SRV', data: { port: 0, target: '' } },
+    ],
+    [
+      { name: type, type: 'PTR', data: '.' },
+      { name: '.', type: 'SRV', data: { port: 9, target: '.' } },
+    ],
+    [
+      { name: type, type: 'PTR', data: type },
+      { name: type, type: 'TXT', data: Buffer.from([255, 0, 1]) },
+    ],
+    [
+      { name: type, type: 'PTR', data: 'y._sub.local' },
+      { name: 'y._sub.local', type: 'A', data: '1.2.3.4' },
+    ],
     Array.from({ length: 60 }, (_, n) => ({ name: type, type: 'PTR', data: `n${n}.${type}` })),
   ]
   for (const records of odd) mdns.respond(records)

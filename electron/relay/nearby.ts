@@ -39,7 +39,9 @@ function quiet(bonjour: Bonjour, log: RelayLog): Bonjour {
 /** Says that a session is open, on the one network it is open on, until disposed. */
 export function publishNearby({ address, port, log }: Place & { readonly log: RelayLog }): Disposable {
   const bonjour = quiet(onNetwork(address, log), log)
-  const name = nonce().slice(0, 16).replaceAll(/[^0-9A-Za-z]/g, 'x')
+  const name = nonce()
+    .slice(0, 16)
+    .replaceAll(/[^0-9A-Za-z]/g, 'x')
   const service = bonjour.publish({ name, type: TYPE, port, host: `${name}.local`, txt: {}, disableIPv6: true })
   // The library would name every network of this computer.
   const records = service.records.bind(service)

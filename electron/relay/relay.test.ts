@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { connect as connectTcp } from 'node:net'
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls'
+import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { SessionRole } from '#shared/domain/roles/roles.ts'
@@ -90,7 +90,11 @@ type Guest = {
   isClosed: () => boolean
 }
 
-async function join(relay: Relay, { secret }: Pick<Invitation, 'secret'>, options: Partial<JoinOptions> = {}): Promise<Guest> {
+async function join(
+  relay: Relay,
+  { secret }: Pick<Invitation, 'secret'>,
+  options: Partial<JoinOptions> = {},
+): Promise<Guest> {
   const frames: HostSaid[] = []
   const bytes: Guest['bytes'] = []
   let closing = () => {}
@@ -396,6 +400,31 @@ test('one that connects and says nothing is hung up on', async () => {
   expect(heard).toEqual([])
 })
 
+test('one computer that opens every door and says nothing leaves room for the others', async () => {
+  const { relay, invite } = await open()
+  const silent = Array.from({ length: limits.unprovenFromOne + 40 }, () => connectTcp(relay.port, '127.0.0.1'))
+  for (const socket of silent) socket.on('error', () => {})
+  endings.push(() => silent.map((socket) => socket.destroy()))
+  await until(() => silent.filter((socket) => socket.destroyed || socket.readyState === 'closed').length >= 40)
+  for (const socket of silent) socket.destroy()
+  await until(() => silent.every((socket) => socket.destroyed))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  for (let joined = 0; joined < limits.unprovenFromOne + 5; joined++) await join(relay, invite())
+})
+
+test('a session that moves to another address is joined there, and no more where it was', async () => {
+  const { relay, told, invite } = await open()
+  const [early, late] = [invite(), invite()]
+  const before = await join(relay, early)
+  const left = { address: relay.address, port: relay.port }
+  await relay.move('127.0.0.2')
+  expect(relay.address).toBe('127.0.0.2')
+  await join(relay, late)
+  expect(await refusal(join(relay, invite(), { at: left }))).toBe('session/no-answer')
+  expect(told.log.some((line) => line.includes('goes on at another address'))).toBe(true)
+  await before.closed
+})
+
 test('one that keeps knocking is no longer answered, for a minute', async () => {
   const { relay } = await open()
   for (let knock = 0; knock < limits.refusedPerMinute; knock++) {
@@ -414,7 +443,8 @@ test('garbage from a guest ends its line; the others notice nothing but that it 
   const bad: ((line: Line) => void)[] = [
     (line) => line.send({ t: 'nonsense' } as never),
     (line) => line.send({ t: 'signal', signal: { type: 'announce', topic, from: 5, data: '' } } as never),
-    (line) => line.send({ t: 'signal', signal: { type: 'signal', topic, from: 'a', to: 'b', data: 'x'.repeat(100_001) } }),
+    (line) =>
+      line.send({ t: 'signal', signal: { type: 'signal', topic, from: 'a', to: 'b', data: 'x'.repeat(100_001) } }),
     (line) => line.send({ t: 'say', channel: 'nothing', said: 1 } as never),
     (line) => line.send({ t: 'welcome' } as never),
     (line) => line.say('room', 'x'.repeat(limits.memberBytes + 1)),

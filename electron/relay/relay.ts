@@ -7,7 +7,7 @@ import type { DeviceKey } from './device-key.ts'
 import type { FromMember, RefusalCode, SharedSession } from './frames.ts'
 import type { Invitations } from './invitations.ts'
 import { limits } from './limits.ts'
-import { type Listener, openListener } from './listener.ts'
+import { type Answering, type Listener, openListener } from './listener.ts'
 import type { RelayLog } from './log.ts'
 import type { Budget } from './outbox.ts'
 import { createSignalling } from './signalling.ts'
@@ -83,6 +83,8 @@ export type Relay = {
   /** Something of the session changed: everyone is told it as they may know it. */
   tellSession(): void
   tellPeople(): void
+  /** Listens at another address from now on, at the same port where that is free; whoever is inside rings again. */
+  move(address: string): Promise<void>
   /** Tells everyone that the session has ended, or goes on elsewhere, and stops listening. */
   close(why?: 'ended' | 'handed'): Promise<void>
 }
@@ -96,7 +98,7 @@ type Inside = { readonly caller: Caller; readonly member: Member }
 /** Opens a session's relay. Refuses with session/port-taken. */
 export async function openRelay(options: RelayOptions): Promise<Relay> {
   const { device, log, now, features, me } = options
-  const listener = options.listener ?? (await openListener(options))
+  let listener = options.listener ?? (await openListener(options))
   const budget: Budget = { used: 0 }
   /** By participant. */
   const inside = new Map<string, Inside>()
@@ -206,7 +208,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
     if (feature) void safely(member, channel, () => feature.heard(member, said))
   }
 
-  listener.answer((socket, { address, isStranger }) => {
+  const answer: Answering = (socket, { address, isStranger, isKnown }) => {
     connections += 1
     serveConnection(socket, {
       number: connections,
@@ -218,6 +220,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
       now,
       budget,
       onStranger: isStranger,
+      onKnown: isKnown,
       onProven: proven,
       onFrame: take,
       onBytes(caller, channel, said) {
@@ -226,13 +229,30 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
       },
       onGone: gone,
     })
-  })
+  }
+  listener.answer(answer)
   log.info({ port: listener.port }, 'a session is open')
 
   return {
-    address: listener.address,
-    port: listener.port,
-    fingerprint: listener.fingerprint,
+    get address() {
+      return listener.address
+    },
+    get port() {
+      return listener.port
+    },
+    get fingerprint() {
+      return listener.fingerprint
+    },
+    async move(address) {
+      const { port } = listener
+      const next = await openListener({ address, port, log, now }).catch(() => openListener({ address, log, now }))
+      if (isOver) return next.close()
+      const before = listener
+      next.answer(answer)
+      listener = next
+      log.info({ port: next.port }, 'the session goes on at another address')
+      await before.close()
+    },
     members: () => [...inside.values()].map(({ member }) => member),
     people,
     waiting: () =>
@@ -256,16 +276,14 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
     },
     remove(participant, code) {
       known.delete(participant)
-      for (const caller of waiting.values())
-        if (caller.invitation.participant === participant) caller.refuse(code)
+      for (const caller of waiting.values()) if (caller.invitation.participant === participant) caller.refuse(code)
       inside.get(participant)?.caller.refuse(code)
       tellPeople()
     },
     signal: (signal) => void signalling.handle(HOST, signal),
     tellSession() {
       signalling.tidy()
-      for (const { caller, member } of inside.values())
-        caller.send({ t: 'session', session: options.session(member) })
+      for (const { caller, member } of inside.values()) caller.send({ t: 'session', session: options.session(member) })
     },
     tellPeople,
     async close(why = 'ended') {

@@ -17,7 +17,7 @@ process.on('message', async (asked: { id: number; name: string; input: unknown }
   }
 })
 process.once('disconnect', () => process.exit())
-if (existsSync(file)) await call('workspace.open', { file, secret: { by: 'passphrase', passphrase: PASSPHRASE }, remember: false })
-else
-  await call('workspace.create', { file, passphrase: PASSPHRASE, starter: 'empty', me: { name, role: 'chair' } })
+if (existsSync(file))
+  await call('workspace.open', { file, secret: { by: 'passphrase', passphrase: PASSPHRASE }, remember: false })
+else await call('workspace.create', { file, passphrase: PASSPHRASE, starter: 'empty', me: { name, role: 'chair' } })
 process.send?.({ id: 0 })

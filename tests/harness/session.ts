@@ -30,9 +30,10 @@ export const refusal = (promise: Promise<unknown>) =>
   )
 
 export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1500; tries++) {
+  const end = performance.now() + 40_000
+  while (performance.now() < end) {
     if (await what()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
   throw new Error('it did not come about')
 }

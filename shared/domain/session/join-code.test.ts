@@ -82,7 +82,16 @@ test('an address beside the code, or a link, says where to ring', () => {
 })
 
 test('an address is four numbers and a port, and nothing that a name service would have to answer', () => {
-  for (const not of ['10.0.0.256:1', '10.0.0.1:0', '10.0.0.1:65536', '10.0.1:80', 'localhost:80', '10.0.0.1', '[::1]:80', '0.0.0.0:80'])
+  for (const not of [
+    '10.0.0.256:1',
+    '10.0.0.1:0',
+    '10.0.0.1:65536',
+    '10.0.1:80',
+    'localhost:80',
+    '10.0.0.1',
+    '[::1]:80',
+    '0.0.0.0:80',
+  ])
     expect(readPlace(not)).toBeNull()
   expect(readPlace('010.000.000.001:00080')).toEqual({ address: '10.0.0.1', port: 80 })
 })

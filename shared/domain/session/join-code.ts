@@ -42,7 +42,9 @@ export function readJoinCode(text: string): Uint8Array | null {
   }
   const signed = bits >> BigInt(SUM_BITS)
   if (signed >> BigInt(SECRET_BITS) !== VERSION || (bits & 0xffffn) !== checksum(signed)) return null
-  return Uint8Array.from({ length: SECRET_BYTES }, (_, at) => Number((signed >> BigInt(SECRET_BITS - 8 - at * 8)) & 255n))
+  return Uint8Array.from({ length: SECRET_BYTES }, (_, at) =>
+    Number((signed >> BigInt(SECRET_BITS - 8 - at * 8)) & 255n),
+  )
 }
 
 export const writePlace = ({ address, port }: Place): string => `${address}:${port}`

@@ -1,6 +1,6 @@
 import type { Channel } from '#relay/channels.ts'
-import type { SessionRole } from '#shared/domain/roles/roles.ts'
 import type { KindName } from '#shared/domain/records/kinds.ts'
+import type { SessionRole } from '#shared/domain/roles/roles.ts'
 import type { Intent, RoomView } from '#shared/domain/session/room/shapes.ts'
 import type { Peer, Receipt, Share } from '#shared/rpc/contract/session.ts'
 import type { Core, Workspace } from '../../core.ts'
@@ -46,7 +46,12 @@ export type SessionFacts = {
   /** Empty for roles that may not read. */
   readonly documents: readonly { readonly id: string; readonly kind: KindName; readonly title: string }[]
   /** This computer's own part. */
-  readonly me: { readonly participant: string; readonly name: string; readonly role: SessionRole; readonly device: string }
+  readonly me: {
+    readonly participant: string
+    readonly name: string
+    readonly role: SessionRole
+    readonly device: string
+  }
 }
 
 /** A feature at the host. Made when the session opens or is resumed. */

@@ -4,20 +4,14 @@ import { type Joining, type Place, readPlace, writePlace } from '#shared/domain/
 import type { Peer } from '#shared/rpc/contract/session.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
+import { closeAll } from './closing.ts'
 import { deviceKey } from './device.ts'
 import type { Channel, GuestContext, GuestFeature, SessionFacts } from './feature.ts'
 import { guestFeatures } from './features.ts'
 import { heldSessions } from './held.ts'
 import type { Part, Told } from './part.ts'
 import { replicaAtGuest } from './replica.ts'
-import { type Ringing, ringNearby, ringPlaces } from './ringing.ts'
-
-/** How long to wait before ringing again, in milliseconds: soon at first, for as long as the person stays. */
-const waits = [200, 400, 800, 1500, 2000]
-const AFTER_A_WHILE = 5000
-const A_WHILE = 60
-/** Every so many rounds the network is looked at too: the host may be at another address by now. */
-const LOOK_EVERY = 4
+import { type Ringing, ringNearby, ringPlaces, search } from './ringing.ts'
 
 /** What ends a part, and what it is called. */
 const endings: Readonly<Record<string, 'removed' | 'refused'>> = {
@@ -44,8 +38,6 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
   let place: Place | null = at
   let hostKey = ''
   let peers: readonly Peer[] = []
-  let rang = 0
-  let again: NodeJS.Timeout | undefined
   let ringing: { stop(): void } | undefined
   let over = false
   let isEntered = false
@@ -98,13 +90,12 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
   const closeFeatures = async () => {
     const closing = features ?? []
     features = null
-    for (const feature of closing) await feature.close?.()
+    await closeAll(closing, log)
   }
 
   const end = (why: 'ended' | 'removed' | 'refused', refusal: Refusal) => {
     if (over) return
     over = true
-    clearTimeout(again)
     ringing?.stop()
     line = null
     if (session) held.end(session.id, now())
@@ -117,13 +108,14 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
     // A host that does not know yet that another went on in its place is not the host.
     if (session !== null && (frame.session.id !== session.id || frame.session.term < session.term)) {
       by.leave()
-      return lost()
+      line = null
+      setTimeout(ringAgain, 2_000).unref()
+      return
     }
     line = by
     place = from
     hostKey = frame.key
     number = null
-    rang = 0
     session = frame.session
     features ??= [...guestFeatures(context), replica]
     each((feature) => feature.connected?.(by, facts()))
@@ -173,7 +165,7 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
     peers = peers.map((peer) => ({ ...peer, here: false }))
     if (wasInside) each((feature) => feature.disconnected?.())
     onLost(new Refusal('session/no-answer'))
-    if (isEntered) ringLater()
+    ringAgain()
     told.onChange()
   }
 
@@ -198,39 +190,24 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
     const known = [place, at, ...others.map((one) => readPlace(one.at))].filter((one) => one !== null)
     return [...new Map(known.map((one) => [writePlace(one), one])).values()]
   }
-  const ringAround = async () => {
-    const around = ringPlaces(options)
-    ringing = around
-    try {
-      return await around.all(places())
-    } catch (error) {
-      if (rang % LOOK_EVERY !== LOOK_EVERY - 1 || !isSilence(error) || over) throw error
-      return await ringNearby(core, options)
-    }
-  }
-
-  const ringLater = () => {
-    clearTimeout(again)
-    const wait = waits[rang] ?? (rang < A_WHILE ? waits.at(-1) : AFTER_A_WHILE)
-    rang += 1
-    again = setTimeout(() => {
-      ringAround().catch((error: unknown) => {
-        if (over || line !== null) return
-        const code = error instanceof Refusal ? error.code : ''
-        const why = endings[code]
-        if (why && error instanceof Refusal) return end(why, error)
-        // Another session answers where this one was, and nobody stands by.
-        if (code === 'session/code-wrong' && places().length < 2) return end('ended', new Refusal('session/ended'))
-        ringLater()
-      })
-    }, wait)
-    again.unref()
+  const ringAgain = () => {
+    ringing?.stop()
+    if (over || !isEntered) return
+    ringing = search(core, options, places, (error) => {
+      const code = error instanceof Refusal ? error.code : ''
+      const why = endings[code]
+      // Another session answers where this one was, and nobody stands by.
+      const isElsewhere = code === 'session/code-wrong' && places().length < 2
+      if (why && error instanceof Refusal) end(why, error)
+      else if (isElsewhere) end('ended', new Refusal('session/ended'))
+      return over
+    })
   }
 
   const leave = async () => {
     over = true
-    clearTimeout(again)
     ringing?.stop()
+    if (line) each((feature) => feature.leaving?.())
     line?.leave()
     line = null
     await closeFeatures()
@@ -245,7 +222,7 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
     if (at) {
       const first = ringPlaces(options)
       ringing = first
-      await first.all([at])
+      await first.ring(at)
     } else await ringNearby(core, options)
     await ready
     if (over) throw new Refusal('session/ended')
@@ -254,7 +231,7 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
     throw error
   }
   isEntered = true
-  if (line === null) ringLater()
+  if (line === null) ringAgain()
 
   return {
     state: () => ({
@@ -294,5 +271,3 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
     },
   }
 }
-
-const isSilence = (error: unknown) => error instanceof Refusal && error.code === 'session/no-answer'

@@ -55,14 +55,11 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
         part = null
         tell()
       },
-      onHanded: () => void takeOver(true).catch(() => undefined),
-      onOvertaken(next) {
-        if (mine === null || part !== mine) return void next.leave()
-        const before = mine
-        mine = next
-        part = next
-        tell()
-        void before.hosting?.stepDown()
+      onHanded: () => void takeOver(true).catch(warn('the session that was handed to this computer was not taken')),
+      onOvertaken(join) {
+        if (mine === null || part !== mine) return
+        part = null
+        enterOrTell(join).catch(warn('the session goes on at another computer, and was not joined there'))
       },
     }
     return {
@@ -96,6 +93,15 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
     return state()
   }
 
+  /** Where the part before is given up already, windows are told even when the next one does not come about. */
+  const enterOrTell = (enters: (told: Told) => Promise<Part>) =>
+    enter(enters).catch((error: unknown) => {
+      tell()
+      throw error
+    })
+  const warn = (what: string) => (error: unknown) =>
+    core.log.warn({ code: error instanceof Refusal ? error.code : 'core/unexpected' }, what)
+
   const leave = async (handTo: string | null = null) => {
     const leaving = part
     if (leaving !== null && handTo !== null) {
@@ -118,7 +124,7 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
     if (succession === null) throw new Refusal('session/nobody-to-take-over')
     part = null
     setCurrentSession(core, null)
-    return enter((told) =>
+    return enterOrTell((told) =>
       takeOverSession(core, succession, { participant, role, name, device: deviceKey(core).id }, told),
     )
   }
@@ -129,11 +135,7 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
     if (unfinished === null) return giveBackLent(workspace)
     enter((told) => resumeSession(core, unfinished.session, unfinished.facts, told)).then(
       () => core.log.info({ session: unfinished.session }, 'a session goes on that stopped with this computer'),
-      (error: unknown) =>
-        core.log.warn(
-          { session: unfinished.session, code: error instanceof Refusal ? error.code : 'core/unexpected' },
-          'a session that stopped with this computer was not opened again',
-        ),
+      warn('a session that stopped with this computer was not opened again'),
     )
   })
 

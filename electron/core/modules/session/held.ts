@@ -79,8 +79,13 @@ export function heldSessions(db: Database) {
     touch(session: string, now: number): void {
       prepared(db, 'UPDATE held_session SET updated_at = ? WHERE id = ?').run(now, session)
     },
+    /** It is over here: its keys and the secrets of its invitations go. */
     end(session: string, now: number): void {
-      prepared(db, 'UPDATE held_session SET ended_at = ? WHERE id = ? AND ended_at IS NULL').run(now, session)
+      prepared(db, `UPDATE held_session SET ended_at = ?, facts = '{}' WHERE id = ? AND ended_at IS NULL`).run(
+        now,
+        session,
+      )
+      prepared(db, 'DELETE FROM session_invitation WHERE session = ?').run(session)
     },
     /** A session this computer held when it stopped, not long ago. Null where there is none, or it cannot be read. */
     unfinished(now: number): { session: string; facts: HeldFacts } | null {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { computerThatCrashes } from '#tests/harness/computer-that-crashes.ts'
 import {
@@ -18,6 +19,7 @@ import {
   stopComputers,
   until,
 } from '#tests/harness/session.ts'
+import { heldSessions, RESUMES_FOR } from './held.ts'
 
 const folders: string[] = []
 const crashing: AsyncDisposable[] = []
@@ -88,7 +90,24 @@ test('where the port is taken meanwhile, the session goes on at another, and gue
   squatter.close()
 })
 
-test('a session that the chair ended, or that stopped long ago, is not opened again', async () => {
+test('what stopped long ago is not taken up, and what is over keeps no keys and no secrets', async () => {
+  let db: Database | undefined
+  const host = await computer('Morven', { onWorkspace: (opened) => (db = opened) })
+  const { session } = await startSession(host, [await proposal(host, 'Getting ready')])
+  await invite(host)
+  const now = Date.now()
+  if (!db || !session) throw new Error('the test has no session')
+  expect(heldSessions(db).unfinished(now)).toMatchObject({ session: session.id, facts: { title: 'Tuesday' } })
+  expect(heldSessions(db).unfinished(now + RESUMES_FOR + 1000)).toBeNull()
+  expect(heldSessions(db).invitations(session.id)).toHaveLength(2)
+  await host.client.call('session.leave', undefined)
+  expect(heldSessions(db).unfinished(now)).toBeNull()
+  expect(heldSessions(db).invitations(session.id)).toEqual([])
+  const rows = db.prepare('SELECT facts FROM held_session').all()
+  expect(JSON.stringify(rows)).not.toContain(session.room?.password)
+})
+
+test('a session that the chair ended is not opened again', async () => {
   const folder = newFolder()
   const host = await fragile(folder, 'Morven')
   await startSession(host, [await proposal(host, 'Getting ready')])
@@ -156,7 +175,12 @@ test('when the host is gone a deputy goes on, the others come to it, and the old
 
   const again = await fragile(folder, 'Morven')
   await until(async () => (await stateOf(again)) !== null)
-  expect(await stateOf(again)).toMatchObject({ part: 'guest', id: before?.id, participant: before?.participant, role: 'chair' })
+  expect(await stateOf(again)).toMatchObject({
+    part: 'guest',
+    id: before?.id,
+    participant: before?.participant,
+    role: 'chair',
+  })
   await until(async () => (await stateOf(deputy))?.peers.filter((peer) => peer.here).length === 3)
 })
 
@@ -181,7 +205,9 @@ test('a host that leaves hands the session to someone who is there, and everyone
   await host.client.call('session.leave', { handTo: await participantOf(isla) })
   expect(await stateOf(host)).toBeNull()
   await until(async () => (await stateOf(isla))?.part === 'host')
-  await until(async () => (await stateOf(rory))?.address === (await stateOf(isla))?.address && (await isConnected(rory)))
+  await until(
+    async () => (await stateOf(rory))?.address === (await stateOf(isla))?.address && (await isConnected(rory)),
+  )
   expect(await stateOf(rory)).toMatchObject({ id, part: 'guest' })
   expect((await stateOf(isla))?.peers.filter((peer) => peer.here)).toMatchObject([{ name: 'Rory' }])
 })
@@ -199,7 +225,9 @@ test('a host that was only kept apart steps down once it sees that a deputy went
   await until(async () => (await stateOf(isla))?.mayTakeOver === true)
   await isla.client.call('session.takeOver', undefined)
   await until(async () => (await stateOf(host))?.part === 'guest')
-  await until(async () => (await stateOf(rory))?.address === (await stateOf(isla))?.address && (await isConnected(rory)))
+  await until(
+    async () => (await stateOf(rory))?.address === (await stateOf(isla))?.address && (await isConnected(rory)),
+  )
   expect((await stateOf(isla))?.peers.filter((peer) => peer.here)).toHaveLength(2)
 }, 40_000)
 

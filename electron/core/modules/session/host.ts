@@ -9,16 +9,18 @@ import { topicOf } from '#shared/domain/session/signalling.ts'
 import type { Share } from '#shared/rpc/contract/session.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
+import { closeAll } from './closing.ts'
 import { deviceKey } from './device.ts'
 import type { HostContext, HostFeature, SessionFacts } from './feature.ts'
 import { hostFeatures } from './features.ts'
+import { joinSession } from './guest.ts'
 import { devicesMet, fromKept, type HeldFacts, heldSessions, type Replica, toKept } from './held.ts'
 import { newRoom } from './host-room.ts'
 import { hostingOf } from './hosting.ts'
-import { networks } from './networks.ts'
+import { addressOn, interfaceOf, networks } from './networks.ts'
 import type { Part, Succession, Told } from './part.ts'
 import { replicaAtHost, succeeding } from './replica.ts'
-import { joinSuccessor } from './successor.ts'
+import { findSuccessor } from './successor.ts'
 import { textsToShare } from './texts-to-share.ts'
 
 export type Plan = {
@@ -44,8 +46,8 @@ type Beginning = {
 const MOST_BOARDS = 300
 /** How often the file is told that the session goes on, in milliseconds. */
 const STILL_HERE = 60_000
-/** How often a deputy that cannot be seen here is asked whether it holds the session. */
-const LOOKS_FOR_SUCCESSOR = 10_000
+/** How often a deputy that cannot be seen here is asked whether it holds the session, and the network looked at. */
+const LOOKS_AROUND = 10_000
 
 /** Opens a session on one of this computer's networks. Refuses with record/not-found or session/port-taken. */
 export function openSession(core: Core, plan: Plan, told: Told): Promise<Part> {
@@ -211,9 +213,7 @@ async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part>
     ),
   }))
   features.push(replica)
-  const closeFeatures = async () => {
-    for (const feature of features) await feature.close?.()
-  }
+  const closeFeatures = () => closeAll(features, log)
 
   const standbyAt = (member: Member, port: number) => {
     if (!isDeputy(member.participant)) return
@@ -289,10 +289,11 @@ async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part>
   }
 
   const open = relay
-  const nearby = publishNearby({ address: open.address, port: open.port, log })
+  let nearby = publishNearby({ address: open.address, port: open.port, log })
+  const network = interfaceOf(open.address)
   const stillHere = setInterval(() => held.touch(session, now()), STILL_HERE)
   stillHere.unref()
-  const looking = setInterval(() => void lookForSuccessor(), LOOKS_FOR_SUCCESSOR)
+  const looking = setInterval(() => void lookForSuccessor().then(followNetwork), LOOKS_AROUND)
   looking.unref()
   let isLooking = false
   /** A deputy that is not here may have gone on by itself, while the network kept us apart. */
@@ -301,13 +302,29 @@ async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part>
     if (isLooking || isOver || away.length === 0) return
     isLooking = true
     try {
-      const successor = await joinSuccessor(core, session, { ...facts, standby: away }, told)
-      if (successor && isOver) await successor.leave()
-      else if (successor) told.onOvertaken(successor)
+      const successor = await findSuccessor(core, session, { ...facts, standby: away })
+      if (successor === null || isOver) return
+      await stop('handed')
+      told.onOvertaken((listening) => joinSession(core, successor, listening))
     } catch (error) {
       log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'it could not be seen who holds the session')
     } finally {
       isLooking = false
+    }
+  }
+  /** The chosen network gave this computer another address: the session goes along. */
+  const followNetwork = async () => {
+    const address = network && addressOn(network)
+    if (isOver || address === undefined || interfaceOf(open.address) !== undefined) return
+    try {
+      await open.move(address)
+      nearby[Symbol.dispose]()
+      if (isOver) return
+      nearby = publishNearby({ address, port: open.port, log })
+      change({ address, port: open.port })
+      told.onChange()
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the session could not follow the network')
     }
   }
   let isOver = false

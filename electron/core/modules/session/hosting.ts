@@ -121,6 +121,5 @@ export function hostingOf(options: {
       log.info({ device: deviceIdOf(member.key) }, 'the session is handed on')
       await options.handOver()
     },
-    stepDown: options.handOver,
   }
 }

@@ -86,7 +86,9 @@ test('a code that is wrong, used, late, taken back, or for a session that is ove
   clock = made.expires + 1
   expect(await join(rory, late)).toBe('session/code-expired')
   expect(await join(isla, late)).toBe('session/already-open')
-  const states = (await host.client.call('session.invitations', undefined)).map(({ name, state }) => `${name}: ${state}`)
+  const states = (await host.client.call('session.invitations', undefined)).map(
+    ({ name, state }) => `${name}: ${state}`,
+  )
   expect(states).toEqual(['Isla: used', ': expired', ': revoked'])
   await host.client.call('session.leave', undefined)
   expect(await join(rory, code)).toBe('session/no-answer')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPrivate, networks } from './networks.ts'
+import { addressOn, interfaceOf, isPrivate, networks } from './networks.ts'
 
 const address = (address: string, internal = false) => ({
   address,
@@ -29,4 +29,14 @@ test('private is what the open internet does not route', () => {
     expect(isPrivate(is)).toBe(true)
   for (const not of ['8.8.8.8', '172.32.0.1', '172.15.0.1', '192.169.0.1', '100.128.0.1', '11.0.0.1', ''])
     expect(isPrivate(not)).toBe(false)
+})
+
+test('an interface that was given another address is known by its name', () => {
+  const before = { wlan0: [address('192.168.1.20')], lo: [address('127.0.0.1', true)] }
+  const after = { wlan0: [{ ...address('fe80::1'), family: 'IPv6' as const, scopeid: 1 }, address('192.168.1.77')] }
+  expect(interfaceOf('192.168.1.20', before)).toBe('wlan0')
+  expect(interfaceOf('192.168.1.20', after)).toBeUndefined()
+  expect(addressOn('wlan0', after)).toBe('192.168.1.77')
+  expect(addressOn('wlan0', {})).toBeUndefined()
+  expect(addressOn('ppp0', { ppp0: [address('203.0.113.9')] })).toBeUndefined()
 })

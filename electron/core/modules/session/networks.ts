@@ -19,6 +19,14 @@ export function isPrivate(address: string): boolean {
   )
 }
 
+/** The interface that has this address; undefined where none does. */
+export const interfaceOf = (address: string, interfaces: Interfaces = networkInterfaces()): string | undefined =>
+  Object.entries(interfaces).find(([, addresses]) => addresses?.some((one) => one.address === address))?.[0]
+
+/** The private address of an interface by now, where it has one. */
+export const addressOn = (name: string, interfaces: Interfaces = networkInterfaces()): string | undefined =>
+  interfaces[name]?.find((one) => one.family === 'IPv4' && (one.internal || isPrivate(one.address)))?.address
+
 /** The networks a session can be opened on, in plain words: the room's own first, this computer last. */
 export function networks(interfaces: Interfaces = networkInterfaces()): Network[] {
   const found = Object.entries(interfaces).flatMap(([name, addresses]) =>

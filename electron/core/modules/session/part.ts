@@ -1,9 +1,9 @@
+import type { Listener } from '#relay/listener.ts'
 import type { SessionRole } from '#shared/domain/roles/roles.ts'
 import type { SignalToRelay } from '#shared/domain/session/signalling.ts'
 import type { SessionState } from '#shared/rpc/contract/session.ts'
 import type { CurrentSession } from './current.ts'
 import type { Replica } from './held.ts'
-import type { Listener } from '#relay/listener.ts'
 
 /** What only the host's computer can do. */
 export type Hosting = {
@@ -28,8 +28,6 @@ export type Hosting = {
   deputy(participant: string, on: boolean): void
   /** Gives the session to a deputy who is here, and leaves. */
   handTo(participant: string): Promise<void>
-  /** Another computer holds the session by now: those who are here are sent there. */
-  stepDown(): Promise<void>
 }
 
 /** What a deputy's computer has in order to go on. */
@@ -57,6 +55,6 @@ export type Told = {
   onEnded(why: 'ended' | 'removed' | 'refused'): void
   /** The host gives the session to this computer. */
   onHanded(): void
-  /** Another computer holds the session by now: this one goes there as a guest. */
-  onOvertaken(part: Part): void
+  /** Another computer holds the session by now, and this one has stopped doing so: it goes there as a guest. */
+  onOvertaken(join: (told: Told) => Promise<Part>): void
 }

@@ -3,8 +3,8 @@ import { createGatherer, cut } from '#relay/fragments.ts'
 import { type Listener, openListener, standBy } from '#relay/listener.ts'
 import type { Core } from '../../core.ts'
 import type { GuestFeature, HostContext, HostFeature, HostLine, MemberHandle } from './feature.ts'
-import { Replica } from './held.ts'
 import type { HeldFacts } from './held.ts'
+import { Replica } from './held.ts'
 
 const LATEST = 500
 
@@ -13,7 +13,12 @@ export function replicaAtHost(
   context: HostContext,
   isDeputy: (participant: string) => boolean,
   replica: () => Replica,
-): HostFeature & { changed(): void; now(): void; stand(member: MemberHandle, by: boolean): void; hand(member: MemberHandle): void } {
+): HostFeature & {
+  changed(): void
+  now(): void
+  stand(member: MemberHandle, by: boolean): void
+  hand(member: MemberHandle): void
+} {
   let soon: NodeJS.Timeout | undefined
   const deputies = () => context.members().filter((member) => isDeputy(member.participant))
   const send = (to: readonly MemberHandle[]) => {

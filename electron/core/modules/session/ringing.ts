@@ -6,13 +6,26 @@ import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
 import { networks } from './networks.ts'
 
-/** The next place is rung when the one before has not answered for so long; so a dead one holds nobody up. Milliseconds. */
-const NEXT_AFTER = 700
-/** How long the network is looked at for sessions, and how long those found may be rung after that. */
+/** How long the network is looked at for sessions, and so many are rung at a time and in all: somebody who announces hundreds keeps nobody busy. */
 const LOOKING = 5_000
-/** So many are rung at a time, and in all: somebody who announces hundreds keeps nobody busy. */
 const AT_A_TIME = 8
 const IN_ALL = 40
+/**
+ * When a line broke, places are rung again after these, then every second, and after a while less often. A call that
+ * hangs because the network is gone does not hold up the next one: so many at once to one place, each so long.
+ */
+const WAITS = [200, 400, 800]
+const EVERY = 1_000
+const AFTER_A_WHILE = 5_000
+const A_WHILE = 120
+const AT_ONCE = 4
+const PATIENCE = 4_000
+/** One place after another, so that the host comes before its deputies. */
+const STEP = 150
+/** From this round on the network is looked at too: the host may be at another address by now. */
+const LOOKS_FROM = 3
+/** A place that has another session is left alone for so many rounds. */
+const LEFT_ALONE = 30
 
 export type Ringing = Omit<JoinOptions, 'at' | 'onFrame' | 'onClose' | 'signal'> & {
   readonly onFrame: (frame: HostSaid, line: Line, at: Place) => void
@@ -21,8 +34,7 @@ export type Ringing = Omit<JoinOptions, 'at' | 'onFrame' | 'onClose' | 'signal'>
 
 /** What says more about an invitation than that this is not the place: nothing better will be heard elsewhere. */
 const isFinal = (error: unknown) =>
-  error instanceof Refusal &&
-  !['session/no-answer', 'session/not-the-host', 'session/code-wrong'].includes(error.code)
+  error instanceof Refusal && !['session/no-answer', 'session/not-the-host', 'session/code-wrong'].includes(error.code)
 
 /** The refusal that tells most, of several. */
 function foremost(errors: readonly unknown[]): unknown {
@@ -34,77 +46,116 @@ function foremost(errors: readonly unknown[]): unknown {
   )
 }
 
-/**
- * Rings places in turn, each a little after the one before, and stays with the first that proves the invitation. One
- * ring at a time wins: a second that answers is left at once. Refuses with the refusal that tells most.
- */
+/** Rings places and stays with the first that proves the invitation: another that answers after it is left at once. */
 export function ringPlaces(options: Ringing) {
   let won: Line | null = null
-  const tries = new Map<string, AbortController>()
-  const isWinner = (line: Line) => {
-    won ??= line
-    return won === line
-  }
-
-  const ring = (at: Place): Promise<Line> => {
-    const calling = new AbortController()
-    tries.set(writePlace(at), calling)
-    let mine: Line | null = null
-    return joinRelay({
-      ...options,
-      at,
-      signal: calling.signal,
-      onFrame(frame, line) {
-        mine = line
-        if (!isWinner(line)) return line.leave()
-        for (const other of tries.values()) if (other !== calling) other.abort()
-        options.onFrame(frame, line, at)
-      },
-      onBytes: (channel, said) => {
-        if (mine !== null && mine === won) options.onBytes(channel, said)
-      },
-      onClose() {
-        if (mine !== null && mine === won) options.onClose(mine)
-      },
-    })
-  }
+  const calls = new Map<AbortController, string>()
 
   return {
-    isTried: (at: Place) => tries.has(writePlace(at)),
-    ring,
-    async all(places: readonly Place[]): Promise<Line> {
-      const errors: unknown[] = []
-      const rings: Promise<Line>[] = []
-      const inTurn = async (at: Place, turn: number, before: Promise<Line> | undefined) => {
-        await Promise.race([wait(turn * NEXT_AFTER), Promise.allSettled([before])])
-        if (won !== null) throw new Refusal('session/no-answer')
-        return ring(at)
-      }
-      for (const [turn, at] of places.entries()) rings.push(inTurn(at, turn, rings.at(-1)))
-      for (const one of rings) one.catch((error: unknown) => errors.push(error))
-      return Promise.any(rings).catch(() => Promise.reject(foremost(errors)))
+    hasWon: () => won !== null,
+    underWay: (at: Place) => [...calls.values()].filter((place) => place === writePlace(at)).length,
+    ring(at: Place, patienceMs?: number): Promise<Line> {
+      const calling = new AbortController()
+      calls.set(calling, writePlace(at))
+      let mine: Line | null = null
+      return joinRelay({
+        ...options,
+        at,
+        signal: calling.signal,
+        ...(patienceMs === undefined ? {} : { patienceMs }),
+        onFrame(frame, line) {
+          mine = line
+          won ??= line
+          if (won !== line) return line.leave()
+          for (const other of calls.keys()) if (other !== calling) other.abort()
+          options.onFrame(frame, line, at)
+        },
+        onBytes(channel, said) {
+          if (mine !== null && mine === won) options.onBytes(channel, said)
+        },
+        onClose() {
+          if (mine !== null && mine === won) options.onClose(mine)
+        },
+      }).finally(() => calls.delete(calling))
     },
     stop() {
-      for (const calling of tries.values()) calling.abort()
+      for (const calling of calls.keys()) calling.abort()
     },
   }
 }
 
+/**
+ * Rings again and again, for as long as it takes: `places` first (asked anew each round), and what the network shows.
+ * `isHopeless` says which refusal ends it.
+ */
+export function search(
+  core: Pick<Core, 'log'>,
+  options: Ringing,
+  places: () => readonly Place[],
+  onHopeless: (error: unknown) => boolean,
+): { stop(): void } {
+  const ringing = ringPlaces(options)
+  const leftAlone = new Map<string, number>()
+  let looking: ReturnType<typeof browseNearby> | undefined
+  let round = 0
+  let timer: NodeJS.Timeout | undefined
+  let isOver = false
+
+  const stop = () => {
+    if (isOver) return
+    isOver = true
+    clearTimeout(timer)
+    looking?.[Symbol.dispose]()
+    ringing.stop()
+  }
+  const call = async (at: Place, turn: number, isKnown: boolean) => {
+    await wait(turn * STEP)
+    if (isOver || ringing.hasWon() || ringing.underWay(at) >= AT_ONCE) return
+    try {
+      await ringing.ring(at, PATIENCE)
+      stop()
+    } catch (error) {
+      if (isOver) return
+      if (isKnown && onHopeless(error)) stop()
+      else if (!isKnown) leftAlone.set(writePlace(at), round + LEFT_ALONE)
+    }
+  }
+  const go = () => {
+    if (isOver || ringing.hasWon()) return stop()
+    const known = places()
+    const isKnown = (at: Place) => known.some((one) => writePlace(one) === writePlace(at))
+    const seen = (looking?.places() ?? [])
+      .filter((at) => !isKnown(at) && (leftAlone.get(writePlace(at)) ?? 0) <= round)
+      .slice(0, AT_A_TIME)
+    for (const [turn, at] of [...known, ...seen].entries()) void call(at, turn, turn < known.length)
+    if (round === LOOKS_FROM) looking = browseNearby({ addresses: looksAt(), log: core.log })
+    timer = setTimeout(go, WAITS[round] ?? (round < A_WHILE ? EVERY : AFTER_A_WHILE))
+    timer.unref()
+    round += 1
+  }
+  timer = setTimeout(go, WAITS[0])
+  timer.unref()
+  return { stop }
+}
+
 /** Addresses of this computer that sessions may be found by. */
-const looksAt = () => networks().map(({ address }) => address).slice(0, 6)
+const looksAt = () =>
+  networks()
+    .map(({ address }) => address)
+    .slice(0, 6)
 
 /** Looks for sessions on this computer's networks, and rings each that is found until one proves the invitation. */
 export async function ringNearby(core: Pick<Core, 'log'>, options: Ringing): Promise<Line> {
   using looking = browseNearby({ addresses: looksAt(), log: core.log })
   const ringing = ringPlaces(options)
+  const tried = new Set<string>()
   const errors: unknown[] = []
   const under = new Set<Promise<unknown>>()
   let line: Line | null = null
-  let rung = 0
   for (let tick = 0; tick < LOOKING / 100 && line === null && !errors.some(isFinal); tick++) {
     for (const at of looking.places())
-      if (!ringing.isTried(at) && under.size < AT_A_TIME && rung < IN_ALL) {
-        rung += 1
+      if (!tried.has(writePlace(at)) && under.size < AT_A_TIME && tried.size < IN_ALL) {
+        tried.add(writePlace(at))
         const one: Promise<unknown> = ringing.ring(at).then(
           (answered) => {
             line ??= answered

@@ -1,24 +1,36 @@
-import { readPlace } from '#shared/domain/session/join-code.ts'
-import { Refusal } from '#shared/rpc/errors.ts'
+import { joinRelay } from '#relay/join.ts'
+import { type Joining, readPlace } from '#shared/domain/session/join-code.ts'
 import type { Core } from '../../core.ts'
-import { joinSession } from './guest.ts'
+import { deviceKey } from './device.ts'
 import { type HeldFacts, heldSessions } from './held.ts'
-import type { Part, Told } from './part.ts'
 
-/** Whether a deputy holds the session by now: then this computer joins it there, by its own seat. */
-export async function joinSuccessor(core: Core, session: string, facts: HeldFacts, told: Told): Promise<Part | null> {
-  const seat = heldSessions(core.workspace().db)
-    .invitations(session)
-    .find((one) => one.id === facts.seat)
-  if (seat === undefined) return null
+/** Where a deputy holds the session by now, in place of this computer: it is joined there by the seat this one kept for itself. */
+export async function findSuccessor(core: Core, session: string, facts: HeldFacts): Promise<Joining | null> {
+  const { log, now } = core
+  const { secret } =
+    heldSessions(core.workspace().db)
+      .invitations(session)
+      .find(({ id }) => id === facts.seat) ?? {}
+  if (secret === undefined) return null
   for (const standby of facts.standby) {
     const at = readPlace(standby.at)
     if (at === null) continue
+    let holds = false
     try {
-      return await joinSession(core, { secret: seat.secret, at }, told)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
+      const line = await joinRelay({
+        ...{ at, secret, log, now, device: deviceKey(core), name: facts.me.name },
+        mayBeHost: (key) => key === standby.key,
+        onFrame(frame) {
+          holds ||= frame.t === 'welcome' && frame.session.id === session && frame.session.term > facts.term
+        },
+        onBytes: () => undefined,
+        onClose: () => undefined,
+      })
+      line.leave()
+    } catch {
+      // Nobody there, or it only stands by.
     }
+    if (holds) return { secret, at }
   }
   return null
 }

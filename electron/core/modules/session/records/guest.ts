@@ -18,7 +18,7 @@ import { relatedTo } from './related.ts'
 import { isProof, proofOfSame, spaceOf, spaces } from './space.ts'
 import { createTeller, type Teller } from './teller.ts'
 import { visibilityFor } from './visibility.ts'
-import { FromHub, read, readBatch, readHave, write, writeBatch, writeHave } from './wire.ts'
+import { FromHub, read, readBatch, readHave, write, writeBatch, writeHash, writeHave } from './wire.ts'
 import { destroyWords, heldWords, isWithdrawn, keepWords, voicesAmong, wordsFor } from './words.ts'
 
 /** How often a log that does not hold together is asked for anew on one line. */
@@ -105,7 +105,10 @@ export function recordsAtGuest(context: GuestContext): GuestFeature {
       proof: proofOfSame(workspace, 'member', seat()),
       practice: workspace.practice,
       have: writeHave(exchange.have((device) => named.has(device))),
-      words: heldWords(db).filter(([voice]) => isSame || space.isOf(about, voice)),
+      words: heldWords(db).flatMap(([voice, at]): [string, string, string][] => {
+        const first = firstOf(voice)
+        return first && (isSame || space.isOf(about, voice)) ? [[voice, at, writeHash(first.hash)]] : []
+      }),
     })
   }
 

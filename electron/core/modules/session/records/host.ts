@@ -7,6 +7,7 @@ import { prepared } from '../../../storage/prepared.ts'
 import type { HostContext, HostFeature, MemberHandle, Said } from '../feature.ts'
 import { judgeFor, type Refused } from './judging.ts'
 import { giveBackLent } from './lent.ts'
+import { relatedTo } from './related.ts'
 import { isProof, proofOfSame, spaceOf, spaces } from './space.ts'
 import { createTeller, type Teller } from './teller.ts'
 import { type Reader, visibilityFor } from './visibility.ts'
@@ -29,6 +30,8 @@ type Seat = {
   same: boolean
   practice: boolean
   words: Map<string, string>
+  /** The voices they were given, now or before as they showed. What they only say they hold proves nothing. */
+  readonly voices: Set<string>
   /** Something about voices changed since they were last told of words. */
   areWordsDue: boolean
   teller: Teller | null
@@ -54,6 +57,11 @@ export function recordsAtHost(context: HostContext): HostFeature {
   /** What those who left held. */
   const left = new Map<string, Pick<Seat, 'have' | 'copy' | 'words'>>()
 
+  /** In another's place, what is begun here during the session is the session's too; what else is here is not. */
+  const related = relatedTo({
+    ...{ db, device: workspace.device, share: () => facts().share, role: () => facts().me.role },
+    ...{ space: () => about, isAll: () => about === own },
+  })
   const isOfSpace = (record: string) => about === own || space.isOf(about, record)
   const firstOf = (record: string) =>
     prepared<[string], { device: string; seq: number; hash: Buffer }>(
@@ -66,10 +74,7 @@ export function recordsAtHost(context: HostContext): HostFeature {
     owners: new Set(facts().documents.map(({ id }) => id)),
     full: seat.full,
     isOfSpace,
-    holdsRecord(record) {
-      const first = firstOf(record)
-      return first !== undefined && seat.have !== null && holds(seat.have, first.device, first.seq)
-    },
+    holdsRecord: (record) => seat.voices.has(record),
     today: core.today(),
   })
 
@@ -128,7 +133,9 @@ export function recordsAtHost(context: HostContext): HostFeature {
     seat.copy = said.copy
     seat.practice = said.practice
     seat.have = readHave(said.have)
-    seat.words = new Map(said.words)
+    const shown = said.words.filter(([voice, , hash]) => hash === writeHash(firstOf(voice)?.hash ?? Buffer.alloc(0)))
+    seat.words = new Map(shown.map(([voice, at]) => [voice, at]))
+    for (const [voice] of shown) seat.voices.add(voice)
     tellKnown(seat)
     const isTheirs = (device: string) => seat.full || device === said.copy
     say(seat, { t: 'yours', same: seat.same, have: writeHave(exchange.have(isTheirs)) })
@@ -139,7 +146,10 @@ export function recordsAtHost(context: HostContext): HostFeature {
       exchange,
       have: seat.have,
       filter: () => visibilityFor(db, readerAt(seat)).entry,
-      send: (batch) => say(seat, writeBatch(batch)),
+      send(batch) {
+        for (const run of batch.runs) for (const { kind, record } of run) if (kind === 'voice') seat.voices.add(record)
+        say(seat, writeBatch(batch))
+      },
       unsent: member.unsent,
       onTold() {
         tellWords(seat)
@@ -223,20 +233,11 @@ export function recordsAtHost(context: HostContext): HostFeature {
   const wordsAreDue = () => {
     for (const seat of seats.values()) seat.areWordsDue = true
   }
-  const stopListening = changes.listen(({ records }) => {
+  const stopListening = changes.listen(({ batch, records }) => {
     if (records.some(({ kind }) => kind === 'voice' || kind === 'consent')) wordsAreDue()
-    if (about !== own) noteOwn(records.map(({ id }) => id))
+    related.noteBegun(batch, records)
     for (const { teller } of seats.values()) teller?.touched(records.map(({ id }) => id))
   })
-  /** In another's place, what is begun here during the session is the session's. */
-  const noteOwn = (records: readonly string[]) => {
-    for (const record of records) {
-      const first = firstOf(record)
-      if (first?.device === workspace.device && space.standing(about, record) === undefined)
-        space.note(about, record, 'shared')
-    }
-  }
-
   const leave = (participant: string) => {
     const seat = seats.get(participant)
     if (seat === undefined) return
@@ -294,6 +295,10 @@ export function recordsAtHost(context: HostContext): HostFeature {
         tellKnown(seat)
         seat.teller?.tellAll()
       }
+    },
+    /** What was written down at the very end goes along. */
+    async closing() {
+      await Promise.all([...seats.values()].map(({ teller }) => teller?.flush()))
     },
     close() {
       stopListening()

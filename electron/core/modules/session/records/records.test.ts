@@ -356,13 +356,16 @@ test('a deputy who goes on in the host’s place tells what is the session’s, 
   const [back, rorys] = [next.join(morven, 'chair'), next.join(rory, 'member')]
   await Promise.all([back.ready, rorys.ready])
   rory.commit(rename('area', 1, 'Advocacy by Rory'))
+  isla.commit(rename('area', 11, 'Bramblewick again'), commitment(13, 1, 'To answer'))
   morven.commit(commitment(3, 1, 'To ask'), {
     op: 'update',
     kind: 'evidence',
     id: id(2),
     facts: { note: 'Thistledown' },
   })
-  await until(() => [morven, isla, rory].every((desk) => /by Rory.*To ask/.test(desk.all())))
+  await until(() =>
+    [morven, isla, rory].every((desk) => /by Rory.*To ask/.test(desk.all()) && desk.all().includes('To answer')),
+  )
   await quiet()
   for (const line of [back, rorys]) expect(said(line)).not.toMatch(/Bramblewick|Thistledown/)
   for (const desk of [morven, isla, rory]) expect(desk.isSound()).toBe(true)
@@ -384,6 +387,16 @@ test('people who met in one session work on at another’s: what both held befor
   await until(() => bob.all().includes('by Carol') && carol.ids().includes(id(5)))
   expect(said(line)).not.toContain('Bramblewick')
   for (const desk of [alice, bob, carol]) expect(desk.isSound()).toBe(true)
+})
+
+test('what is written down as the session closes still reaches everyone', async () => {
+  const [host, isla] = [desk('Morven'), desk('Isla')]
+  const session = sessionAt(host)
+  await session.join(isla, 'member').ready
+  host.commit(decision(1, 'At the very end'))
+  await session.feature.closing?.()
+  await session.close()
+  expect(isla.ids()).toEqual([id(1)])
 })
 
 test('a guest is told nothing at all', async () => {

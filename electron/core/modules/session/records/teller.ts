@@ -18,8 +18,8 @@ export type Teller = {
   tellAll(): void
   /** Something about these was written. */
   touched(records: Iterable<string>): void
-  /** Settles when all that there was to tell has been told. */
-  readonly told: Promise<void>
+  /** Tells at once what is new, and settles when the line has taken it, or is gone. */
+  flush(): Promise<void>
   stop(): void
 }
 
@@ -47,11 +47,6 @@ export function createTeller(options: TellerOptions): Teller {
   let isRunning = false
   let isOver = false
   let soon: NodeJS.Timeout | undefined
-  let onTold: () => void = () => undefined
-  const told = new Promise<void>((resolve) => {
-    onTold = resolve
-  })
-
   const say = async (batches: Generator<Batch>) => {
     for (const batch of batches) {
       if (batch.runs.length > 0 || batch.gaps.length > 0) {
@@ -81,18 +76,19 @@ export function createTeller(options: TellerOptions): Teller {
           await say(exchange.entriesAbout(records, have, (entry) => only(entry.device) && filter(entry)))
         }
         if (!isOver) options.onTold?.()
-        onTold()
       }
     } catch (error) {
       if (!isOver) options.onError(error)
     } finally {
       isRunning = false
-      onTold()
     }
   }
 
   return {
-    told,
+    async flush() {
+      void run()
+      while (!isOver && (isRunning || waiting.size > 0 || unsent() > 0)) await wait(LOOK_AGAIN)
+    },
     tellAll() {
       all = true
       void run()
@@ -109,7 +105,6 @@ export function createTeller(options: TellerOptions): Teller {
     stop() {
       isOver = true
       clearTimeout(soon)
-      onTold()
     },
   }
 }

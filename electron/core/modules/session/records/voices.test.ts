@@ -195,6 +195,31 @@ test('lent words are destroyed when the session is over', async () => {
   expect(isla.ids()).toEqual([])
 })
 
+test('who only says that they hold a voice is told nothing of it', async () => {
+  const [host, isla] = [chair(), desk('Isla')]
+  const session = sessionAt(host, { share: withVoices })
+  const line = session.join(isla, 'member')
+  await line.ready
+  const { write } = await import('./wire.ts')
+  const first = host.db.prepare('SELECT device, seq FROM change WHERE record = ? ORDER BY seq').get(id(2)) as {
+    device: string
+    seq: number
+  }
+  const gaps: [number, number][] = [
+    [1, first.seq - 1],
+    [first.seq + 1, 999],
+  ]
+  for (const piece of write({
+    ...{ t: 'have', copy: isla.workspace.device, proof: 'x'.repeat(43), practice: false },
+    have: [{ device: first.device, upto: 999, gaps }],
+    words: [[id(2), '', 'x'.repeat(43)]],
+  }))
+    line.lie(piece)
+  await quiet()
+  expect(line.dropped).toEqual([])
+  expect(said(line)).not.toContain(id(2))
+})
+
 test('a member who brings words, or changes what someone agreed to, changes nothing', async () => {
   const [host, isla] = [chair(), desk('Isla')]
   const session = sessionAt(host, { share: withVoices })

@@ -55,14 +55,17 @@ const HaveOnLine = z
 const Words = z.strictObject({ t: z.literal('words'), voice: z.uuid(), at: Stamp, words: z.string().max(2_000_000) })
 
 export const FromMember = z.discriminatedUnion('t', [
-  /** What this copy holds of the devices that were named; which copy it is; which words it holds, by when they were written. */
+  /**
+   * What this copy holds of the devices that were named; which copy it is; which words it holds, by when they were written
+   * and the hash of the voice's first entry, which only those know who were given it.
+   */
   z.strictObject({
     t: z.literal('have'),
     copy: Device,
     proof: Proof,
     practice: z.boolean(),
     have: HaveOnLine,
-    words: z.array(z.tuple([z.uuid(), Stamp])).max(50_000),
+    words: z.array(z.tuple([z.uuid(), Stamp, Hash])).max(50_000),
   }),
   Entries,
   Words,
