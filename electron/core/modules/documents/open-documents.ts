@@ -6,7 +6,7 @@ import { plainText, wordCount } from '#shared/ydoc/proposal.ts'
 import { createIndexer } from '../../changes/rows.ts'
 import type { Workspace } from '../../core.ts'
 import { recordsRepository } from '../records/repository.ts'
-import { COMPACT_AT, type DocumentStore, documentStore, LARGEST_TEXT, LARGEST_UPDATE } from './store.ts'
+import { COMPACT_AT, type DocumentStore, documentStore, LARGEST_UPDATE } from './store.ts'
 
 /** The search index follows the text this long after the last keystroke, in milliseconds. */
 const INDEX_AFTER = 1500
@@ -148,9 +148,9 @@ export function openDocuments(workspace: Workspace) {
   const tried = (id: string, kind: string, update: Uint8Array, origin: unknown) => {
     if (update.byteLength > LARGEST_UPDATE) throw new Refusal('document/too-large', { limit: '32 MB' })
     const entry = opened(id, kind)
-    if (entry.atMost + update.byteLength > LARGEST_TEXT) {
+    if (entry.atMost + update.byteLength > LARGEST_UPDATE) {
       entry.atMost = Y.encodeStateAsUpdate(entry.doc).byteLength
-      if (entry.atMost + update.byteLength > LARGEST_TEXT) throw new Refusal('document/too-large', { limit: '32 MB' })
+      if (entry.atMost + update.byteLength > LARGEST_UPDATE) throw new Refusal('document/too-large', { limit: '32 MB' })
     }
     try {
       const fresh = applied(entry.doc, update, origin)

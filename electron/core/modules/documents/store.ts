@@ -7,10 +7,8 @@ import { fromStore } from '#shared/ydoc/origins.ts'
 
 /** Updates are squashed into the snapshot at this many: loading a few hundred takes milliseconds. */
 export const COMPACT_AT = 500
-/** The largest single update taken, in bytes: a newcomer gets a whole text as one; a flood does not fit. */
+/** The largest single update taken, in bytes, and so the largest text: a newcomer gets a whole one as one update. A flood does not fit. */
 export const LARGEST_UPDATE = 32 * 1024 * 1024
-/** The largest text, in bytes: a newcomer gets it as one update. */
-export const LARGEST_TEXT = LARGEST_UPDATE
 
 type Head = { readonly id: string; readonly kind: string; readonly epoch: number }
 type Update = { readonly seq: number; readonly bytes: Buffer }
