@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test'
 
 /** Real windows of the built app, one test after another: two cores, and each test has windows of its own. */
 export default defineConfig({
+  // Long breaks of the network are for those who ask: npm run test:e2e -- --grep @long
+  ...(process.argv.some((word) => word.includes('@long')) ? {} : { grepInvert: /@long/ }),
   testDir: '.',
   testMatch: '**/*.spec.ts',
   tsconfig: './runner.tsconfig.json',

@@ -12,12 +12,17 @@ const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, se
 
 type Person = { readonly name: string; readonly computer: Computer; readonly running: RunningApp; readonly page: Page }
 
-/** The chair and others in one text, each on a computer with a network of its own. */
-async function session(hall: Hall, names: readonly string[]): Promise<readonly [Person, ...Person[]]> {
+/** The chair and others in one text, each on a computer with a network of its own. `before` they meet, something may be done to those. */
+async function session(
+  hall: Hall,
+  names: readonly string[],
+  before: (computer: Computer, name: string) => void = () => undefined,
+): Promise<readonly [Person, ...Person[]]> {
   const start = async (name: string): Promise<Person> => {
     const computer = await hall.computer()
     // Whoever wanted to speak to the world would ask for its address on this cable.
     computer.run('ip', 'route', 'add', 'default', 'dev', 'eth0')
+    before(computer, name)
     const running = await computer.launch({ size: { width: 1100, height: 760 } })
     await job.untilOpen(running)
     return { name, computer, running, page: running.page }
@@ -32,10 +37,13 @@ async function session(hall: Hall, names: readonly string[]): Promise<readonly [
     await job.joinSession(page, code, chair.page)
   }
   await Promise.all([chair, ...others].map(({ page }) => job.openProposal(page, title)))
-  const count = others.length
-  for (const { page } of [chair, ...others])
-    await expect(status(page, `Shared directly with ${count} ${count === 1 ? 'other' : 'others'}`)).toBeVisible()
   return [chair, ...others]
+}
+
+async function untilDirect(everyone: readonly Person[]): Promise<void> {
+  const others = everyone.length === 2 ? '1 other' : `${everyone.length - 1} others`
+  for (const { page } of everyone)
+    await expect(status(page, `Shared directly with ${others}`)).toBeVisible({ timeout: 30_000 })
 }
 
 const status = (page: Page, words: string | RegExp) => page.getByText(words, { exact: true }).first()
@@ -109,6 +117,7 @@ if (canMakeHalls()) {
     inAHall(async (hall) => {
       const everyone = await session(hall, ['Una', 'Isla', 'Ross'])
       const [chair, una, isla, ross] = everyone as unknown as [Person, Person, Person, Person]
+      await untilDirect(everyone)
       const strangers = new Set<string>()
       const watching = setInterval(() => {
         for (const one of everyone.flatMap(strangersOf)) strangers.add(one)
@@ -121,8 +130,7 @@ if (canMakeHalls()) {
       await job.write(chair.page, wordsOf(chair.name, 'meanwhile'))
       await broken
       for (const { page } of everyone) await expect(status(page, 'All 4 hold this text')).toBeVisible()
-      for (const { page } of everyone)
-        await expect(status(page, 'Shared directly with 3 others')).toBeVisible({ timeout: 30_000 })
+      await untilDirect(everyone)
       clearInterval(watching)
       expect([...strangers]).toEqual([])
     }))
@@ -131,6 +139,7 @@ if (canMakeHalls()) {
     inAHall(async (hall) => {
       const everyone = await session(hall, ['Una', 'Isla', 'Ross'])
       const [chair, una, isla, ross] = everyone as unknown as [Person, Person, Person, Person]
+      await untilDirect(everyone)
       const broken = Promise.all([
         cutFor(18, chair, una, everyone),
         cutFor(25, chair, isla, everyone),
@@ -139,5 +148,23 @@ if (canMakeHalls()) {
       await job.write(chair.page, wordsOf(chair.name, 'meanwhile'))
       await broken
       for (const { page } of everyone) await expect(status(page, 'All 4 hold this text')).toBeVisible()
+    }))
+
+  test('where no direct line opens the text goes through the chair’s computer, and directly once one does @long', () =>
+    inAHall(async (hall) => {
+      const everyone = await session(hall, ['Una'], (computer, name) => name === 'Una' && computer.dropDirectLines())
+      const [chair, una] = everyone as unknown as [Person, Person]
+      await expect(status(una.page, 'Shared through the chair’s computer with 1 other')).toBeVisible()
+      await expect(status(chair.page, 'Shared through this computer with 1 other')).toBeVisible()
+      await job.write(una.page, 'Through the hub.')
+      await sees(chair, 'Through the hub.')
+      await expect(chair.page.locator('.caret-name')).toHaveCount(1)
+      await job.write(chair.page, 'And back.')
+      await sees(una, 'And back.')
+      una.computer.allowDirectLines()
+      await untilDirect(everyone)
+      await job.write(una.page, 'Directly now.')
+      await sees(chair, 'Directly now.')
+      await expect(status(chair.page, 'Both hold this text')).toBeVisible()
     }))
 }

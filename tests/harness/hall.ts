@@ -16,6 +16,9 @@ export type Computer = {
   /** Puts the computer's own interface down, which its programs notice. */
   unplug(): void
   plugIn(): void
+  /** What is sent over UDP arrives nowhere, as in a network that keeps its guests apart; direct lines need it. */
+  dropDirectLines(): void
+  allowDirectLines(): void
   /** Runs a program in the computer's network and gives what it prints. */
   run(command: string, ...words: readonly string[]): string
   /** Addresses outside of this computer that its programs talk or listen to now, over TCP and UDP. */
@@ -33,6 +36,8 @@ export const canMakeHalls = () =>
   process.platform === 'linux' &&
   process.getuid?.() === 0 &&
   spawnSync('unshare', ['-n', 'ip', 'link', 'add', 'hall', 'type', 'bridge']).status === 0
+
+const udp = ['priority', '0', 'to', '10.77.0.0/24', 'ipproto', 'udp', 'blackhole']
 
 type Namespace = {
   readonly child: ChildProcess
@@ -115,6 +120,8 @@ export async function openHall(): Promise<Hall> {
         mend: () => void wire.run('ip', 'link', 'set', port, 'master', 'hall'),
         unplug: () => void own.run('ip', 'link', 'set', 'eth0', 'down'),
         plugIn: () => void own.run('ip', 'link', 'set', 'eth0', 'up'),
+        dropDirectLines: () => void own.run('ip', 'rule', 'add', ...udp),
+        allowDirectLines: () => void own.run('ip', 'rule', 'del', ...udp),
         run: own.run,
         talksTo: () => outsideOf(own.run('ss', '-Htuna')),
       }
