@@ -45,7 +45,10 @@ export function createOutbox(socket: WebSocket, onTooMuch: () => void, budget: B
     /** `lane`: of a feature; the line's own frames have none and go first. */
     send(frame: Frame, lane?: Channel): void {
       if (!isOpen()) return
-      if (hasTooMuch(sizeOf(frame))) return onTooMuch()
+      if (hasTooMuch(sizeOf(frame))) {
+        onTooMuch()
+        return
+      }
       const queue = lane && lanes.get(lane)
       if (lane === undefined || (queue === undefined && socket.bufferedAmount < limits.aheadBytes)) {
         socket.send(frame, pump)

@@ -1,4 +1,3 @@
-import { v7 } from 'uuid'
 import type { Standby } from '#relay/frames.ts'
 import { createInvitations, type Invitation } from '#relay/invitations.ts'
 import type { Listener } from '#relay/listener.ts'
@@ -6,34 +5,22 @@ import { publishNearby } from '#relay/nearby.ts'
 import { type Member, openRelay, type Relay } from '#relay/relay.ts'
 import { roleMay } from '#shared/domain/roles/roles.ts'
 import { topicOf } from '#shared/domain/session/signalling.ts'
-import type { Share } from '#shared/rpc/contract/session.ts'
-import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
 import { closeAll } from './closing.ts'
 import { deviceKey } from './device.ts'
 import type { HostContext, HostFeature, SessionFacts } from './feature.ts'
 import { hostFeatures } from './features.ts'
 import { joinSession } from './guest.ts'
-import { devicesMet, fromKept, type HeldFacts, heldSessions, type Replica, toKept } from './held.ts'
-import { newRoom } from './host-room.ts'
+import { devicesMet, type HeldFacts, heldSessions, type Replica, toKept } from './held.ts'
 import { hostingOf } from './hosting.ts'
-import { addressOn, interfaceOf, networks } from './networks.ts'
-import type { Part, Succession, Told } from './part.ts'
-import { replicaAtHost, succeeding } from './replica.ts'
+import { addressOn, interfaceOf } from './networks.ts'
+import type { Part, Told } from './part.ts'
+import { replicaAtHost } from './replica.ts'
 import { findSuccessor } from './successor.ts'
 import { textsToShare } from './texts-to-share.ts'
 
-export type Plan = {
-  readonly workshop: string | null
-  readonly title: string
-  readonly address: string
-  readonly port?: number | undefined
-  readonly documents: readonly string[]
-  readonly share: Share
-}
-
 /** How a session begins here: newly, where it stood before this computer stopped, or where another left it. */
-type Beginning = {
+export type Beginning = {
   readonly how: HostContext['how']
   readonly session: string
   readonly facts: HeldFacts
@@ -49,89 +36,8 @@ const STILL_HERE = 60_000
 /** How often a deputy that cannot be seen here is asked whether it holds the session, and the network looked at. */
 const LOOKS_AROUND = 10_000
 
-/** Opens a session on one of this computer's networks. Refuses with record/not-found or session/port-taken. */
-export function openSession(core: Core, plan: Plan, told: Told): Promise<Part> {
-  const workspace = core.workspace()
-  if (textsToShare(workspace, plan.documents).length < new Set(plan.documents).size)
-    throw new Refusal('record/not-found')
-  if (!networks().some((network) => network.address === plan.address))
-    throw new Refusal('session/port-taken', { reason: `this computer has no private address ${plan.address}` })
-  const { name, role } = workspace.me
-  const me = {
-    participant: v7(),
-    device: deviceKey(core).id,
-    name,
-    // Whoever opens a session runs it.
-    role: roleMay(role, 'run') ? role : ('chair' as const),
-  }
-  return hold(
-    core,
-    {
-      how: 'opened',
-      session: v7(),
-      facts: {
-        title: plan.title,
-        workshop: plan.workshop,
-        documents: [...new Set(plan.documents)],
-        boards: [],
-        share: plan.share,
-        room: newRoom(),
-        epoch: 0,
-        term: 0,
-        address: plan.address,
-        port: plan.port ?? 0,
-        me,
-        seat: '',
-        people: [],
-        deputies: [],
-        standby: [],
-      },
-      invitations: [],
-      parts: {},
-    },
-    told,
-  )
-}
-
-/** Takes up the session that this computer held when it stopped: where it was, or on any port where that one is not free. */
-export async function takeUpSession(core: Core, session: string, kept: HeldFacts, told: Told): Promise<Part> {
-  const invitations = heldSessions(core.workspace().db).invitations(session)
-  const here = networks()
-  const address = here.some((network) => network.address === kept.address) ? kept.address : here[0]?.address
-  if (address === undefined) throw new Refusal('session/port-taken', { reason: 'this computer is on no network' })
-  const beginning = (port: number): Beginning => ({
-    how: 'resumed',
-    session,
-    facts: { ...kept, address, port },
-    invitations,
-    parts: {},
-  })
-  try {
-    return await hold(core, beginning(kept.port), told)
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'session/port-taken') throw error
-    return await hold(core, beginning(0), told)
-  }
-}
-
-/** Goes on where the host left off, as its deputy. */
-export function takeOverSession(core: Core, { replica, listener }: Succession, me: HeldFacts['me'], told: Told) {
-  const { address, port } = listener
-  return hold(
-    core,
-    {
-      how: 'taken-over',
-      session: replica.session,
-      facts: succeeding(replica, me, { address, port }),
-      invitations: replica.invitations.map(fromKept),
-      parts: replica.parts,
-      listener,
-    },
-    told,
-  )
-}
-
-async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part> {
+/** Holds a session until it ends or is handed on. Refuses with session/port-taken. */
+export async function hold(core: Core, beginning: Beginning, told: Told): Promise<Part> {
   const workspace = core.workspace()
   const { db } = workspace
   const { how, session, parts } = beginning

@@ -6,7 +6,8 @@ import type { GuestFeature, HostContext, HostFeature, HostLine, MemberHandle } f
 import type { HeldFacts } from './held.ts'
 import { Replica } from './held.ts'
 
-const LATEST = 500
+/** How soon deputies are told, in milliseconds: at once where there is little to tell, less often where there is much. */
+const soonFor = (bytes: number) => Math.min(5_000, 50 + bytes / 200)
 
 /** Keeps deputies able to go on: tells each what the session stands at, soon after it changed. */
 export function replicaAtHost(
@@ -20,10 +21,13 @@ export function replicaAtHost(
   hand(member: MemberHandle): void
 } {
   let soon: NodeJS.Timeout | undefined
+  let bytes = 0
   const deputies = () => context.members().filter((member) => isDeputy(member.participant))
   const send = (to: readonly MemberHandle[]) => {
     if (to.length === 0) return
-    const pieces = cut(Buffer.from(JSON.stringify(replica())))
+    const whole = Buffer.from(JSON.stringify(replica()))
+    bytes = whole.length
+    const pieces = cut(whole)
     for (const member of to) for (const piece of pieces) member.say('replica', piece)
   }
   const now = () => {
@@ -42,7 +46,7 @@ export function replicaAtHost(
     },
     heard: (member) => member.drop('spoke where it only listens'),
     changed() {
-      soon ??= setTimeout(now, LATEST)
+      soon ??= setTimeout(now, soonFor(bytes))
     },
     close: () => clearTimeout(soon),
     now,

@@ -1,7 +1,7 @@
 import type { Core } from '../../core.ts'
+import { takeUpSession } from './beginning.ts'
 import { joinSession } from './guest.ts'
 import { type HeldFacts, heldSessions } from './held.ts'
-import { takeUpSession } from './host.ts'
 import type { Part, Told } from './part.ts'
 import { findSuccessor } from './successor.ts'
 
