@@ -6,6 +6,7 @@ export default defineConfig({
   ...(process.argv.some((word) => word.includes('@long')) ? {} : { grepInvert: /@long/ }),
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  // Without the paths that lead to types: the runner would load those in place of the library.
   tsconfig: './runner.tsconfig.json',
   workers: 1,
   fullyParallel: false,
