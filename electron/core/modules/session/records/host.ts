@@ -263,6 +263,7 @@ export function recordsAtHost(context: HostContext): HostFeature {
             same: false,
             practice: true,
             words: new Map(),
+            voices: new Set(),
             teller: null,
             areWordsDue: true,
           },

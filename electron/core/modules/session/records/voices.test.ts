@@ -217,7 +217,7 @@ test('who only says that they hold a voice is told nothing of it', async () => {
     line.lie(piece)
   await quiet()
   expect(line.dropped).toEqual([])
-  expect(said(line)).not.toContain(id(2))
+  expect(said(line)).not.toMatch(/V-2|V-1/)
 })
 
 test('a member who brings words, or changes what someone agreed to, changes nothing', async () => {
