@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Answer } from '#renderer/app/answer.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { followLandmarkKeys } from '#renderer/ui/landmark-keys.ts'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
 import { Desk } from './desk/desk.tsx'
 import { NotInside } from './joining/not-inside.tsx'
@@ -13,6 +14,10 @@ import { Seat } from './seat/seat.tsx'
 export function RunPage() {
   const query = useSessionState()
   const last = useRef<string | null>(null)
+  useEffect(() => {
+    const keys = followLandmarkKeys()
+    return () => keys[Symbol.dispose]()
+  }, [])
   const session = query.data?.session
   if (session) last.current = session.title
   return (

@@ -41,6 +41,7 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
     [sessionKeys.next]: next === null ? undefined : () => void say({ t: 'begin', block: next.id }),
     [sessionKeys.extend]: view.current === null ? undefined : () => void say({ t: 'extend', minutes: 5 }),
     [sessionKeys.clock]: view.current === null ? undefined : () => void say({ t: stands ? 'resume' : 'pause' }),
+    [sessionKeys.leave]: end,
     [sessionKeys.room]: openRoomWindow,
     [sessionKeys.notes]: () => setAsking('notes'),
     [sessionKeys.park]: () => setAsking('park'),
@@ -49,7 +50,7 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
   const close = () => setAsking(null)
   return (
     <div className={styles.desk}>
-      <header className={styles.head}>
+      <header className={styles.head} data-landmark="title bar">
         <div className={styles.headWords}>
           <h1>{view.title}</h1>
           <BehindNote seen={seen} />

