@@ -183,9 +183,9 @@ async function invite(page: Page, name: string): Promise<string> {
 
 /**
  * Joins with a code. Where the two computers have not met, the number on this one is compared with the one on the
- * host's, which lets it in. Ends with the whole workshop in front.
+ * host's, which lets it in; or `host` says how it is let in. Ends with the whole workshop in front.
  */
-export async function joinSession(page: Page, code: string, host?: Page): Promise<void> {
+export async function joinSession(page: Page, code: string, host?: Page | (() => Promise<void>)): Promise<void> {
   await goTo(page, 'Sessions')
   await page.getByRole('link', { name: 'Join with a code' }).click()
   await page.getByLabel('Join code').fill(code)
@@ -196,13 +196,18 @@ export async function joinSession(page: Page, code: string, host?: Page): Promis
   if (await waiting.isVisible()) {
     if (host === undefined) throw new Error('somebody has to let this computer in')
     const number = (await page.getByText(/^\d{3} \d{3}$/).textContent()) ?? ''
-    const atTheDoor = host.getByRole('listitem').filter({ hasText: number })
-    await expect(atTheDoor).toBeVisible()
-    await atTheDoor.getByRole('button', { name: /^Let in/ }).click()
+    await (typeof host === 'function' ? host() : letIn(host, number))
     await expect(inside).toBeVisible()
   }
   await page.keyboard.press('Alt+w')
   await expect(page.getByRole('link', { name: 'Back to the session' })).toBeVisible()
+}
+
+/** At the host: lets in the computer that shows this number. */
+async function letIn(host: Page, number: string): Promise<void> {
+  const atTheDoor = host.getByRole('listitem').filter({ hasText: number })
+  await expect(atTheDoor).toBeVisible()
+  await atTheDoor.getByRole('button', { name: /^Let in/ }).click()
 }
 
 export async function leaveSession(page: Page): Promise<void> {

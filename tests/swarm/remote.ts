@@ -50,7 +50,9 @@ export function startRemote(): Remote {
     new Promise<unknown>((resolve, reject) => {
       asked += 1
       waiting.set(asked, { resolve, reject })
-      child.send({ id: asked, peer, ...what } satisfies Asked)
+      child.send({ id: asked, peer, ...what } satisfies Asked, (error) => {
+        if (error !== null) reject(new Error(PROCESS_ENDED, { cause: error }))
+      })
     })
   return {
     ask,

@@ -22,9 +22,7 @@ export async function seatScreens(hall: Hall, count: number): Promise<Screens> {
     const app = await launchApp({ size: { width: 1440, height: 900 } })
     apps.push(app)
     await untilOpen(app)
-    const letting = setInterval(() => void hall.letEveryoneIn().catch(() => undefined), 500)
-    await joinSession(app.page, await hall.invite(`window ${place + 1}`))
-    clearInterval(letting)
+    await joinSession(app.page, await hall.invite(`window ${place + 1}`), hall.letEveryoneIn)
     await openProposal(app.page, titleOf(hall, place))
   }
   return {
