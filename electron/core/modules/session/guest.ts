@@ -193,7 +193,7 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
   const ringAgain = () => {
     ringing?.stop()
     if (over || !isEntered) return
-    ringing = search(core, options, places, (error) => {
+    ringing = search(core, options, at === null, places, (error) => {
       const code = error instanceof Refusal ? error.code : ''
       const why = endings[code]
       // Another session answers where this one was, and nobody stands by.

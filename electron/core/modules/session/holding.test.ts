@@ -78,7 +78,7 @@ test('where the port is taken meanwhile, the session goes on at another, and gue
   const host = await fragile(folder, 'Morven')
   await startSession(host, [await proposal(host, 'Getting ready')])
   const guest = await computer('Isla')
-  await joinAs(host, guest)
+  await enter(host, guest, (await host.client.call('session.invite', {})).code)
   const [, port = ''] = (await stateOf(host))?.address.split(':') ?? []
   await host.kill()
   const squatter = createServer((socket) => socket.destroy())

@@ -22,8 +22,11 @@ const AT_ONCE = 4
 const PATIENCE = 4_000
 /** One place after another, so that the host comes before its deputies. */
 const STEP = 150
-/** From this round on the network is looked at too: the host may be at another address by now. */
-const LOOKS_FROM = 3
+/**
+ * From this round on the network is looked at too, since the host may be at another address by now: soon where it was
+ * found so in the first place, and much later where a person said the address.
+ */
+const LOOKS_FROM = { found: 3, told: 90 } as const
 /** A place that has another session is left alone for so many rounds. */
 const LEFT_ALONE = 30
 
@@ -91,6 +94,7 @@ export function ringPlaces(options: Ringing) {
 export function search(
   core: Pick<Core, 'log'>,
   options: Ringing,
+  wasFound: boolean,
   places: () => readonly Place[],
   onHopeless: (error: unknown) => boolean,
 ): { stop(): void } {
@@ -128,7 +132,7 @@ export function search(
       .filter((at) => !isKnown(at) && (leftAlone.get(writePlace(at)) ?? 0) <= round)
       .slice(0, AT_A_TIME)
     for (const [turn, at] of [...known, ...seen].entries()) void call(at, turn, turn < known.length)
-    if (round === LOOKS_FROM) looking = browseNearby({ addresses: looksAt(), log: core.log })
+    if (round === LOOKS_FROM[wasFound ? 'found' : 'told']) looking = browseNearby({ addresses: looksAt(), log: core.log })
     timer = setTimeout(go, WAITS[round] ?? (round < A_WHILE ? EVERY : AFTER_A_WHILE))
     timer.unref()
     round += 1
