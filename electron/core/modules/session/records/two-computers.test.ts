@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { KindName } from '#shared/domain/records/kinds.ts'
+import { fillBody } from '#shared/ydoc/fill.ts'
+import { fromCommandLine } from '#shared/ydoc/origins.ts'
 import { PASSPHRASE, startTestCore, type TestCore } from '#tests/harness/core.ts'
 import {
   type Computer,
@@ -111,3 +115,32 @@ test('a member is refused at once what their part does not include, and works on
   await client.call('session.leave', undefined)
   expect(await change('decision', decision.id)).toBe('was done')
 })
+
+test('what was only lent is gone from a member’s file when the session is over: records, texts and all', async () => {
+  const morven = await computer('Morven')
+  const document = await proposal(morven, 'Getting ready')
+  const isla = await computer('Isla')
+  const own = await proposal(isla, 'Their own')
+  await startSession(morven, [document], { share: { records: ['proposals'], voices: false, keep: false } })
+  await joinAs(morven, isla, 'member')
+  const { client } = isla
+  const { epoch } = await client.call('document.open', { id: document })
+  const doc = new Y.Doc()
+  fillBody(doc, [{ paragraph: 'Nobody should be surprised.' }], fromCommandLine)
+  await client.call('document.append', { id: document, epoch, update: Y.encodeStateAsUpdate(doc), origin: 'test' })
+  const textAtHost = async () => readable((await morven.client.call('document.open', { id: document })).state)
+  await until(async () => (await textAtHost()).includes('surprised'))
+  await morven.client.call('session.leave', undefined)
+  await until(async () => (await client.call('session.state', undefined)).session === null)
+  await until(async () => (await refusal(client.call('record.get', { kind: 'proposal', id: document }))) !== 'was done')
+  expect((await client.call('record.list', { kind: 'proposal' })).map(({ id }) => id)).toEqual([own])
+  const file = join(isla.folder, 'plain.sqlite')
+  await client.call('workspace.plainCopy', { file, iUnderstand: true })
+  const left = readFileSync(file).toString('latin1')
+  expect(left.includes('Getting ready')).toBe(false)
+  expect(left.includes('surprised')).toBe(false)
+  expect((await client.run('workspace.verify', undefined, {})).ok).toBe(true)
+  expect(await textAtHost()).toContain('surprised')
+})
+
+const readable = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
