@@ -7,6 +7,7 @@ const one: Account = {
   texts: { d: '1' },
   kept: ['a-1', 'a-2'],
   takenOut: ['a-2'],
+  inDoubt: [],
   standing: { d: ['a-1', 'b-1'] },
   actions: ['x'],
   actionsKept: ['x'],

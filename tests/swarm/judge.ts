@@ -13,7 +13,7 @@ export function judge(accounts: readonly Account[]): Verdict {
     for (const [document, digest] of Object.entries(first.texts))
       if (account.texts[document] !== digest)
         complaints.push(`${account.name} holds another text of ${document} than ${first.name}`)
-    const out = new Set(account.takenOut)
+    const out = new Set([...account.takenOut, ...account.inDoubt])
     const lost = account.kept.filter((word) => !out.has(word) && !standing.has(word))
     if (lost.length > 0) complaints.push(`${lost.length} kept words of ${account.name} are lost, such as ${lost[0]}`)
     const back = account.takenOut.filter((word) => standing.has(word))

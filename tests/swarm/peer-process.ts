@@ -4,16 +4,33 @@ import { createPeer, type Peer } from './peer.ts'
 import type { Answered, Asked } from './remote.ts'
 
 /** Runs the peers that its parent names, and does what it is asked with each. */
-type Working = { peer: Peer; code: string | null; documents: readonly string[]; timer: NodeJS.Timeout | undefined }
+type Working = {
+  peer: Peer
+  code: string | null
+  documents: readonly string[]
+  everyMs: number | null
+  timer: NodeJS.Timeout | undefined
+  /** What it does just now; nobody goes on writing while their app is closed. */
+  doing: Promise<void>
+}
 const peers = new Map<string, Working>()
 
 const rest = (everyMs: number) => everyMs * (0.5 + Math.random())
 
-function work(working: Working, everyMs: number): void {
+function work(working: Working): void {
+  const { everyMs } = working
+  if (everyMs === null) return
   working.timer = setTimeout(async () => {
-    await working.peer.actOnce()
-    if (working.timer !== undefined) work(working, everyMs)
+    working.doing = working.peer.actOnce()
+    await working.doing
+    if (working.timer !== undefined) work(working)
   }, rest(everyMs))
+}
+
+async function pauseWork(working: Working): Promise<void> {
+  clearTimeout(working.timer)
+  working.timer = undefined
+  await working.doing
 }
 
 /** Somebody whose app was closed comes back when the host can be reached again. */
@@ -32,7 +49,14 @@ async function answer(asked: Asked): Promise<unknown> {
   if (asked.op === 'open') {
     const peer = createPeer(asked.peer, asked.folder, seeded(asked.seed), asked.role)
     await peer.open()
-    peers.set(asked.peer, { peer, code: null, documents: [], timer: undefined })
+    peers.set(asked.peer, {
+      peer,
+      code: null,
+      documents: [],
+      everyMs: null,
+      timer: undefined,
+      doing: Promise.resolve(),
+    })
     return
   }
   const working = peers.get(asked.peer)
@@ -46,22 +70,22 @@ async function answer(asked: Asked): Promise<unknown> {
       working.documents = asked.documents
       return peer.follow(asked.documents)
     case 'work':
-      clearTimeout(working.timer)
-      working.timer = undefined
-      if (asked.everyMs !== null) work(working, asked.everyMs)
-      return
+      await pauseWork(working)
+      working.everyMs = asked.everyMs
+      return work(working)
     case 'restart':
+      await pauseWork(working)
       await peer.stop()
       await peer.open()
       if (working.code !== null) await joinAtLast(peer, working.code)
-      return peer.follow(working.documents)
+      await peer.follow(working.documents)
+      return work(working)
     case 'call':
       return peer.core.client.call(asked.name as 'session.state', asked.input as undefined)
     case 'account':
       return peer.account()
     case 'stop':
-      clearTimeout(working.timer)
-      working.timer = undefined
+      await pauseWork(working)
       return peer.stop()
   }
 }

@@ -15,6 +15,8 @@ export type Account = {
   /** Words that the core said are kept, and those of them that were taken out again. */
   readonly kept: readonly string[]
   readonly takenOut: readonly string[]
+  /** Words whose taking out was not answered: they may stand or not. */
+  readonly inDoubt: readonly string[]
   /** Every word that stands in each text now. */
   readonly standing: Readonly<Record<string, readonly string[]>>
   /** Titles of the actions in the records. */
@@ -49,6 +51,7 @@ export function createPeer(name: string, folder: string, random: Random, role = 
   const docs = new Map<string, { doc: Y.Doc; epoch: number }>()
   const kept = new Set<string>()
   const takenOut = new Set<string>()
+  const inDoubt = new Set<string>()
   const lacking = new Set<string>()
   const actionsKept = new Set<string>()
   const votes: Record<string, number> = {}
@@ -88,7 +91,7 @@ export function createPeer(name: string, folder: string, random: Random, role = 
     const id = ids[Math.floor(random() * ids.length)]
     const held = id === undefined ? undefined : docs.get(id)
     if (id === undefined || held === undefined) return
-    const own = [...kept].filter((word) => !takenOut.has(word))
+    const own = [...kept].filter((word) => !takenOut.has(word) && !inDoubt.has(word))
     const word = random() < 0.15 && own.length > 4 ? own[Math.floor(random() * own.length)] : undefined
     const added = `${name}-${words++}`
     const before = lacking.has(id) ? await heldBy(id) : Y.encodeStateVector(held.doc)
@@ -96,6 +99,7 @@ export function createPeer(name: string, folder: string, random: Random, role = 
     if (!done) return
     // Until the core has answered it may lack this, and whatever is built on it is sent with it.
     lacking.add(id)
+    if (word !== undefined) inDoubt.add(word)
     await core.client.call('document.append', {
       id,
       epoch: held.epoch,
@@ -105,7 +109,10 @@ export function createPeer(name: string, folder: string, random: Random, role = 
     lacking.delete(id)
     edits += 1
     if (word === undefined) kept.add(added)
-    else takenOut.add(word)
+    else {
+      takenOut.add(word)
+      inDoubt.delete(word)
+    }
   }
 
   const follow = async (documents: readonly string[]) => {
@@ -168,6 +175,7 @@ export function createPeer(name: string, folder: string, random: Random, role = 
         texts: Object.fromEntries([...docs].map(([id, { doc }]) => [id, digestOf(doc)])),
         kept: [...kept],
         takenOut: [...takenOut],
+        inDoubt: [...inDoubt],
         standing: Object.fromEntries([...docs].map(([id, { doc }]) => [id, wordsIn(doc)])),
         actions: rows.map(({ title }) => title).sort(),
         actionsKept: [...actionsKept],
