@@ -99,5 +99,3 @@ export function spaces(db: Database) {
       ).all(),
   }
 }
-
-export type Spaces = ReturnType<typeof spaces>
