@@ -7,70 +7,11 @@ import type { Client } from '#shared/rpc/client.ts'
 import { type AppContract, type AppEvents, events } from '#shared/rpc/contract/index.ts'
 import type { FromCore, Port, ToCore } from '#shared/rpc/define.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
-import { startWithWorkspace } from '#tests/harness/core.ts'
 import { electronRuntime, electronSwitches, playwrightSwitches } from '../../scripts/electron-path.mjs'
 import { buildPage } from './pages/build.ts'
 import { portOverSocket } from './pages/socket-port.ts'
 
 type AppClient = Client<AppContract, AppEvents>
-type Core = Awaited<ReturnType<typeof startWithWorkspace>>
-
-/**
- * A session whose host is a real core in this process, as are the cores of those who join it here: the same files,
- * the same line, and no window. Whoever rings with one of its codes is let in.
- */
-export async function openSession(options: {
-  readonly title: string
-  readonly update: Uint8Array
-  readonly address?: string
-}) {
-  const { title, update, address = '127.0.0.1' } = options
-  const cores: Core[] = []
-  const start = async (name: string) => {
-    const core = await startWithWorkspace()
-    cores.push(core)
-    await core.client.call('workspace.setMe', { name, role: 'member' })
-    return core
-  }
-  const host = await start('Morven')
-  const { id: document } = await host.client.call('record.create', { kind: 'proposal', facts: { title } })
-  const { epoch } = await host.client.call('document.open', { id: document })
-  await host.client.call('document.append', { id: document, epoch, update, origin: 'bench' })
-  host.client.on('session.changed', ({ session }) => {
-    for (const { device } of session?.waiting ?? [])
-      void host.client.call('session.letIn', { device, yes: true }).catch(() => undefined)
-  })
-  await host.client.call('session.start', { title: 'Tuesday', address, documents: [document] })
-
-  const invite = async (name: string) => {
-    const made = await host.client.call('session.invite', { name, role: 'member' })
-    return `${made.code} ${made.address}`
-  }
-  return {
-    document,
-    host: host.client,
-    invite,
-    /** One more computer in this process, let in. */
-    async join(name: string): Promise<AppClient> {
-      const { client } = await start(name)
-      await client.call('session.join', { code: await invite(name) })
-      await untilInside(client)
-      return client
-    },
-    async [Symbol.asyncDispose]() {
-      for (const core of cores.reverse()) await core[Symbol.asyncDispose]()
-    },
-  }
-}
-
-async function untilInside(client: AppClient): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    const { session } = await client.call('session.state', undefined)
-    if (session?.standing === 'inside' && session.connected) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('a computer was not let in')
-}
 
 const app = `
 const { app, BrowserWindow } = require('electron')

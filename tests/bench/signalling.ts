@@ -3,11 +3,11 @@ import { type WebSocket, WebSocketServer } from 'ws'
 
 type Message = { readonly type: string; readonly topics?: readonly string[]; readonly topic?: string }
 
-/** The signalling that stock y-webrtc speaks, as little of it as two peers need, on this computer alone. */
-export async function startSignalling(): Promise<
-  AsyncDisposable & { readonly url: string; readonly someoneIsHere: Promise<void> }
-> {
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
+/** The signalling that stock y-webrtc speaks, as little of it as peers need, on this computer alone unless another address is named. */
+export async function startSignalling(
+  address = '127.0.0.1',
+): Promise<AsyncDisposable & { readonly url: string; readonly someoneIsHere: Promise<void> }> {
+  const server = new WebSocketServer({ host: address, port: 0 })
   const topics = new Map<string, Set<WebSocket>>()
   const someone = Promise.withResolvers<void>()
   server.on('connection', (peer) => {
@@ -25,7 +25,7 @@ export async function startSignalling(): Promise<
   })
   await new Promise<void>((resolve) => server.once('listening', resolve))
   return {
-    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `ws://${address}:${(server.address() as AddressInfo).port}`,
     someoneIsHere: someone.promise,
     async [Symbol.asyncDispose]() {
       for (const client of server.clients) client.terminate()

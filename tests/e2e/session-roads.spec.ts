@@ -7,7 +7,8 @@ import type { SharedDocument } from '../../renderer/sync/session-documents.ts'
 import type { Client } from '../../shared/rpc/client.ts'
 import type { AppContract, AppEvents } from '../../shared/rpc/contract/index.ts'
 import { asUpdate, longProposal } from '../bench/data/long-proposal.ts'
-import { type HiddenPages, openHiddenPages, openSession } from '../bench/session-peers.ts'
+import { openSession } from '../bench/session-cores.ts'
+import { type HiddenPages, openHiddenPages } from '../bench/session-peers.ts'
 
 type AppClient = Client<AppContract, AppEvents>
 type Session = Awaited<ReturnType<typeof openSession>>

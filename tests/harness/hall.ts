@@ -10,6 +10,8 @@ import { type LaunchOptions, launchApp, type RunningApp } from './app.ts'
 export type Computer = {
   readonly address: string
   launch(options?: LaunchOptions): Promise<RunningApp>
+  /** Gives the path of a program that starts another in the computer's network, an Electron for Playwright among them. */
+  through(): Promise<(executable: string) => string>
   /** Takes the cable out at the switch: what is sent arrives nowhere, and nothing says so, as with a dead Wi-Fi. */
   cut(): void
   mend(): void
@@ -108,11 +110,13 @@ export async function openHall(): Promise<Hall> {
       own.run('ip', 'link', 'set', 'eth0', 'up')
       wire.run('ip', 'link', 'set', port, 'master', 'hall', 'up')
       const socketFile = join(folder, `computer${number}`)
+      const through = async () =>
+        throughNamespace(folder, own.pid, await openWay(socketFile), await openWay(socketFile))
       return {
         address,
+        through,
         launch: async (options) => {
-          const [inspect, devtools] = [await openWay(socketFile), await openWay(socketFile)]
-          const running = await launchApp({ ...options, through: throughNamespace(folder, own.pid, inspect, devtools) })
+          const running = await launchApp({ ...options, through: await through() })
           apps.push(running)
           return running
         },

@@ -6,8 +6,13 @@ export type Asked = Readonly<Record<string, (input: never) => unknown>>
 type Answer = { readonly id: number; readonly answer?: unknown; readonly error?: string }
 
 /** A script beside this one, as a process of its own that answers what it is asked. */
-export function benchProcess<A extends Asked>(script: string, ...args: string[]) {
+export const benchProcess = <A extends Asked>(script: string, ...args: string[]) =>
+  benchProcessBy<A>(process.execPath, script, ...args)
+
+/** The same by a program that starts Node somewhere else. */
+export function benchProcessBy<A extends Asked>(execPath: string, script: string, ...args: string[]) {
   const child = fork(join(import.meta.dirname, script), args, {
+    execPath,
     execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
   })

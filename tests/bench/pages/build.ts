@@ -3,7 +3,10 @@ import { join, resolve } from 'node:path'
 import { build } from 'vite'
 
 /** Builds one of the pages beside this file into a folder, for the runtime that the app itself is built for. */
-export async function buildPage(name: 'bare-editor' | 'stock-peer' | 'session-peer', folder: string): Promise<string> {
+export async function buildPage(
+  name: 'bare-editor' | 'stock-peer' | 'stock-frame' | 'session-peer',
+  folder: string,
+): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
