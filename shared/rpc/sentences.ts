@@ -233,7 +233,8 @@ export const sentences = {
     todo: 'Ask the chair.',
   },
   'session/clock-ahead': {
-    title: 'Some of what you changed is dated in the future: the clocks of two computers differ by more than ten minutes.',
+    title:
+      'Some of what you changed is dated in the future: the clocks of two computers differ by more than ten minutes.',
     safe: 'It is kept on this computer, and is told once the clocks agree.',
     todo: 'Set the clock of this computer and of the chair’s, then join again.',
   },

@@ -18,7 +18,9 @@ export const sessionKinds = {
       starts_at: line('Starts at', { hint: 'Hours and minutes, such as 10:00', max: 5 }),
       place: line('Place'),
       state: choice('State', options.workshopStates, 'planned'),
-      safety_plan: text('Safety plan', { hint: 'What helps people feel safe, and what happens when someone is distressed' }),
+      safety_plan: text('Safety plan', {
+        hint: 'What helps people feel safe, and what happens when someone is distressed',
+      }),
       support_contacts: text('Who can be turned to', { hint: 'Name and how to reach them, one a line' }),
       minutes_agreed_on: day('Minutes agreed on', 'not agreed yet'),
       is_example: flag('Example'),
@@ -88,7 +90,11 @@ export const sessionKinds = {
     title: 'answer',
     searched: [],
     order: 'activity',
-    fields: { activity: ref('Activity', 'activity'), round: whole('Round', { min: 1, max: 100 }), answer: line('Answer') },
+    fields: {
+      activity: ref('Activity', 'activity'),
+      round: whole('Round', { min: 1, max: 100 }),
+      answer: line('Answer'),
+    },
   }),
   cluster: kind({
     one: 'Cluster',

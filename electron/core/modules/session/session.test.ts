@@ -109,7 +109,7 @@ test('pages of two computers reach each other by way of the host, and a page tha
   const { host, document, invite, state } = await session()
   const guest = await computer('Isla')
   await enter(host, guest, await invite())
-  const topic = `${state.session?.room.name}/${document}`
+  const topic = `${state.session?.room?.name}/${document}`
   const heard: { from: string; to: string }[] = []
   host.client.on('session.signal', ({ message }) => heard.push(JSON.parse(message)))
   const say = (computer: Computer, from: string) =>
@@ -166,7 +166,7 @@ test('the key of a computer is kept where only its owner reads it, and no log ho
       code.split(' ')[0],
       code.split(' ')[0]?.replaceAll('-', ''),
       key,
-      state.session?.room.password,
+      state.session?.room?.password,
       'Tuesday',
       'Isla',
       'Getting ready',

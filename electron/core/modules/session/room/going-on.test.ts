@@ -45,14 +45,14 @@ async function openQuestion() {
   const block = {
     id: '00000000-0000-4000-8000-000000000001',
     title: 'How much do we agree?',
-    method: 'gradients',
+    method: 'gradients' as const,
     question: '',
     minutes: 10,
     lead: '',
     materials: '',
     documents: [],
     settings: null,
-  } as const
+  }
   await host.client.call('room.do', { intent: { t: 'plan', block, position: 0 } })
   await host.client.call('room.do', { intent: { t: 'begin', block: block.id } })
   for (const [who, place] of [

@@ -79,7 +79,7 @@ async function liar(host: Computer, role: SessionRole = 'member') {
     secret,
     device: makeDeviceKey(),
     name: 'Somebody',
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: { info: () => undefined, warn: () => undefined },
     now: Date.now,
     onFrame(frame) {
       if (frame.t === 'welcome') participant = frame.session.participant
