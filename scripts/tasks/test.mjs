@@ -6,6 +6,7 @@ import { setUp } from '../lib/set-up.mjs'
 import { lastLine, readReport, tallyOf } from '../lib/tally.mjs'
 import { runTask as check } from './check.mjs'
 import { packageForTests } from './package.mjs'
+import { runTask as swarm } from './swarm.mjs'
 import { endToEnd } from './test-e2e.mjs'
 
 const reports = join(root, 'out', 'tests')
@@ -21,6 +22,7 @@ export async function runTask() {
     { name: 'units and integration', run: () => units([]), report: unitReport },
     { name: 'the app in real windows', run: windows, report: windowReport },
     { name: 'the packaged app', run: packaged, report: packagedReport },
+    { name: 'a hall full of peers', run: () => swarm(['--peers', '12', '--minutes', '2', '--apps', '1']) },
   ])
 }
 
