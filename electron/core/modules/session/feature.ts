@@ -137,6 +137,8 @@ export type HostContext = Context & {
   sayToAll(channel: Channel, said: Said, whom?: (member: MemberHandle) => boolean): void
   /** Shares the text of a block, or of a break-out group, which need not have a record: until the session is over. */
   shareBoard(board: { readonly id: string; readonly title: string }): void
+  /** Shares proposals, as whoever runs the session would; those that are not here are left out. */
+  shareProposals(ids: readonly string[]): void
   /** What `replica` gives has changed; deputies are told within a second. */
   replicate(): void
 }

@@ -29,6 +29,7 @@ export type Beginning = {
   readonly listener?: Listener
 }
 
+const MOST_DOCUMENTS = 500
 /** Texts of blocks and groups that one session shares. */
 const MOST_BOARDS = 300
 /** How often the file is told that the session goes on, in milliseconds. */
@@ -95,6 +96,13 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
     shareBoard({ id, title }) {
       if (facts.boards.some((board) => board.id === id)) return
       change({ boards: [...facts.boards, { id, title: title.slice(0, 400) }].slice(-MOST_BOARDS) })
+      tellSession()
+    },
+    shareProposals(ids) {
+      const known = textsToShare(workspace, ids).filter(({ kind }) => kind === 'proposal')
+      const documents = [...new Set([...facts.documents, ...known.map(({ id }) => id)])]
+      if (documents.length === facts.documents.length || documents.length > MOST_DOCUMENTS) return
+      change({ documents })
       tellSession()
     },
     replicate: () => replica.changed(),

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { createAllowance } from '#relay/rate.ts'
 import { roleMay } from '#shared/domain/roles/roles.ts'
 import { applyIntent, endRoom, type RoomUnwilling } from '#shared/domain/session/room/apply.ts'
+import { textsBroughtBy } from '#shared/domain/session/room/opening.ts'
 import type { EndedActivity } from '#shared/domain/session/room/outcomes.ts'
 import { peopleChanged } from '#shared/domain/session/room/people.ts'
 import { draftingBlock } from '#shared/domain/session/room/plan.ts'
@@ -136,8 +137,17 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
     teller.soon()
   }
 
+  /** Before anyone is shown that a text is open, it is shared: whoever opens it for everyone means that. */
+  const shareOpened = (participant: string, said: SaidIntent) => {
+    const texts = textsBroughtBy(state, said.intent, participant)
+    if (texts.length === 0) return
+    const withThem = { ...state, documents: [...state.documents, ...texts] }
+    if (!('refused' in applyIntent(withThem, said, participant, world()))) context.shareProposals(texts)
+  }
+
   /** Null: taken. */
   const take = (participant: string, said: SaidIntent): RoomUnwilling | null => {
+    shareOpened(participant, said)
     const step = applyIntent(state, said, participant, world())
     if ('refused' in step) return step.refused
     if (step.state === state) return null
