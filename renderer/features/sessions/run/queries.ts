@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import type { z } from 'zod'
 import { answerKey, useAsk, useTell } from '#renderer/app/asking.ts'
-import { useClient } from '#renderer/app/client.ts'
+import { type AppClient, useClient } from '#renderer/app/client.ts'
 import { useRefusals } from '#renderer/app/refusals.tsx'
 import { useRows } from '#renderer/features/records/index.ts'
 import { useToasts } from '#renderer/ui/toast.tsx'
@@ -64,13 +64,27 @@ export function useSayIntent(): SayIntent {
   )
 }
 
-/** What somebody does on one board. Rejects with a refusal, which the board shows in its place. */
+/**
+ * What somebody does on one board. Rejects with a refusal, which the board shows in its place. Who opens a text that only their
+ * own computer has brings it first.
+ */
 export function useSayAction(board: string | undefined): SayAction {
+  const client = useClient()
   const { mutateAsync } = useTell('room.do')
   return useCallback(
-    (action) => mutateAsync({ intent: { t: 'act', board: board ?? '', action } }),
-    [mutateAsync, board],
+    async (action) => {
+      if ('proposal' in action) await bring(client, action.proposal)
+      return mutateAsync({ intent: { t: 'act', board: board ?? '', action } })
+    },
+    [client, mutateAsync, board],
   )
+}
+
+/** At the host's computer the room does so itself. */
+async function bring(client: AppClient, document: string) {
+  const { session } = await client.call('session.state', undefined)
+  if (session?.part === 'guest' && !session.documents.some(({ id }) => id === document))
+    await client.call('session.share', { document, on: true })
 }
 
 export const useNetworks = () => useAsk('session.networks', undefined, { about: 'none', keepFor: 0 })
