@@ -16,6 +16,7 @@ import { AppRail } from './app-rail.tsx'
 import { AppStatus } from './app-status.tsx'
 import { AppTitleBar } from './app-title-bar.tsx'
 import { KeysHelp } from './keys-help.tsx'
+import { NotTaken } from './not-taken.tsx'
 import { footPlaces, isWithin, workPlaces } from './rail-links.ts'
 import styles from './shell.module.css'
 import { useShellKeys } from './use-shell-keys.ts'
@@ -74,6 +75,7 @@ function Frame() {
       )}
       <AppPalette open={asking === 'palette'} onClose={() => setAsking(null)} onHelp={() => setAsking('keys')} />
       <RecoverySheetWhenDue name={name} file={file} />
+      <NotTaken />
       <KeysHelp open={asking === 'keys'} onClose={() => setAsking(null)} />
     </>
   )

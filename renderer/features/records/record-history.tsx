@@ -68,6 +68,11 @@ function Entry({ entry, kind, id, restorable }: EntryProps) {
       <p>
         <strong>{entry.author || 'The starter'}</strong> {verbs[entry.what]} <span>· {whenDone(entry.at)}</span>
       </p>
+      {entry.notTaken ? (
+        <p className={styles.change}>
+          The session did not take this. It is kept here, and what everyone holds is without it.
+        </p>
+      ) : null}
       {shown.map(({ field, label, was, value, erased }) => (
         <p key={field} className={styles.change}>
           {label}: {erased ? 'erased' : <Change field={fieldsOf(kind)[field]} was={was} value={value} />}

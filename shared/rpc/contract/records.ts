@@ -14,6 +14,8 @@ export const HistoryEntry = z.strictObject({
   at: z.int(),
   author: z.string(),
   what: z.enum(['created', 'changed', 'deleted', 'restored', 'erased']),
+  /** A session did not take it, or not all of it: that counts for nothing, and stays here. */
+  notTaken: z.boolean(),
   fields: z.array(
     z.strictObject({ field: z.string(), label: z.string(), was: FactSchema, value: FactSchema, erased: z.boolean() }),
   ),

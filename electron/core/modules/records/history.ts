@@ -9,8 +9,13 @@ import { counts } from '../../changes/rows.ts'
 
 type History = z.output<typeof HistoryEntry>
 
+/** `taken`: 0 where a session did not take it, and it counts for nothing. */
 const entriesOf = (db: Database, id: string) =>
-  db.prepare<[string], Entry>('SELECT * FROM change WHERE record = ? ORDER BY hlc').all(id)
+  db
+    .prepare<[string], Entry & { taken: 0 | 1 }>(
+      `SELECT *, ${counts} AS taken FROM change WHERE record = ? ORDER BY hlc`,
+    )
+    .all(id)
 const parse = (json: string | null): Fact => (json === null ? null : (JSON.parse(json) as Fact))
 
 /** Who changed what and when, newest first, one entry per batch. */
@@ -26,6 +31,7 @@ export function historyOf(db: Database, kind: KindName, id: string): History[] {
         at: millisOf(first?.hlc ?? ''),
         author: first?.author ?? '',
         what: whatHappened(entries, deletion),
+        notTaken: entries.some((entry) => entry.taken === 0),
         fields: entries
           .filter((entry) => Object.hasOwn(fields, entry.field) && (entry.value === null || entry.value !== entry.was))
           .map((entry) => ({
@@ -47,14 +53,22 @@ function whatHappened(entries: readonly Entry[], deletion: Entry | undefined): H
   return deletion.was === null ? 'created' : 'restored'
 }
 
-/** The facts of a record right after a batch, or undefined where the log does not know that batch for it. Erased facts are left out. */
+/**
+ * The facts of a record right after a batch, or undefined where the log does not know that batch for it. Erased facts are left
+ * out, and what a session did not take, but for the batch itself.
+ */
 export function factsAfter(db: Database, id: string, batch: string): Record<string, Fact> | undefined {
   const entries = entriesOf(db, id)
   const last = entries.findLast((entry) => entry.batch === batch)
   if (last === undefined) return undefined
   const facts: Record<string, Fact> = {}
   for (const entry of entries)
-    if (entry.hlc <= last.hlc && !entry.field.startsWith('*') && entry.value !== null)
+    if (
+      entry.hlc <= last.hlc &&
+      (entry.taken === 1 || entry.batch === batch) &&
+      !entry.field.startsWith('*') &&
+      entry.value !== null
+    )
       facts[entry.field] = parse(entry.value)
   return facts
 }
