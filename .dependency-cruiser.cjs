@@ -62,6 +62,12 @@ module.exports = {
       'The command line drives the core over the contract.',
     ),
     knowsOnly(
+      'server-knows-core',
+      '^electron/server/',
+      '^(electron/(server|core|relay)|shared)/',
+      'The server is a core with nobody at it; it has no screen and no Electron.',
+    ),
+    knowsOnly(
       'main-knows-the-entry',
       '^electron/main/',
       String.raw`^(electron/main/|shared/|electron/core/(entry\.\w+|ports|serve|settings|log)\.ts$)`,

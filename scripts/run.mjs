@@ -18,10 +18,14 @@ const tasks = [
   'bench',
   'swarm',
   'hw',
+  'relay',
   'build',
   'package',
   'setup',
 ]
+
+/** Tasks that are a program of the house, and need nothing but Node and the libraries. */
+const programs = { hw: 'electron/cli/hw.ts', relay: 'electron/server/main.ts' }
 
 /** Gives the exit code of a task. */
 async function main([task, ...args]) {
@@ -35,11 +39,12 @@ async function main([task, ...args]) {
     )
   }
   await ensureDependencies()
-  if (task === 'hw') {
+  const program = programs[task]
+  if (program !== undefined) {
     // Paths are meant from where the person is; npm itself always runs scripts in the folder of package.json.
-    const cwd = process.env.npm_lifecycle_event === 'hw' ? process.env.INIT_CWD : undefined
+    const cwd = process.env.npm_lifecycle_event === task ? process.env.INIT_CWD : undefined
     const quiet = ['--disable-warning=ExperimentalWarning']
-    return (await runProgram(pinnedNode(), [...quiet, join(root, 'electron/cli/hw.ts'), ...args], { cwd })).code
+    return (await runProgram(pinnedNode(), [...quiet, join(root, program), ...args], { cwd })).code
   }
   if (realpathSync(process.execPath) !== realpathSync(pinnedNode())) {
     return (await runProgram(pinnedNode(), [import.meta.filename, task, ...args])).code

@@ -5,6 +5,7 @@ import type { AppEvents } from '#shared/rpc/contract/index.ts'
 import type { Me } from '#shared/rpc/contract/workspace.ts'
 import type { HostContract, hostEvents } from '#shared/rpc/host.ts'
 import type { ChangeLog } from './changes/change-log.ts'
+import type { Instance } from './instance.ts'
 import type { Log } from './log.ts'
 
 /** A workspace that is open: one file, one connection, one device. */
@@ -43,6 +44,8 @@ export type Core = {
   readonly places: Places
   readonly host: Client<HostContract, typeof hostEvents>
   readonly log: Log
+  /** Where this core runs on a server, and nobody sits at it. */
+  readonly instance?: Instance | undefined
   /** The open workspace; refuses with workspace/none-open where there is none. */
   workspace(): Workspace
   openWorkspace(): Workspace | null

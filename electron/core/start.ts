@@ -6,6 +6,7 @@ import { Refusal } from '#shared/rpc/errors.ts'
 import { hostContract, hostEvents } from '#shared/rpc/host.ts'
 import type { Core, Places, Workspace } from './core.ts'
 import { coreHandlers } from './handlers.ts'
+import type { Instance } from './instance.ts'
 import type { Log } from './log.ts'
 import { whenResumed } from './modules/workspace/handlers.ts'
 import { type ServeOptions, serve } from './serve.ts'
@@ -18,6 +19,8 @@ export type CoreOptions = {
   readonly host: Port
   readonly log: Log
   readonly now?: () => number
+  /** Where it runs on a server. */
+  readonly instance?: Instance
   /** Told of each workspace that becomes the open one. */
   readonly onWorkspace?: (workspace: Workspace) => void
 }
@@ -30,7 +33,7 @@ export type RunningCore = {
 }
 
 /** The same core in an Electron utility process, in a plain Node child, and inside the command line. */
-export function startCore({ version, places, host, log, now = Date.now, onWorkspace }: CoreOptions): RunningCore {
+export function startCore({ version, places, host, log, now = Date.now, instance, onWorkspace }: CoreOptions): RunningCore {
   mkdirSync(places.appData, { recursive: true })
   const clients = new Set<Port>()
   const closing: (() => void | Promise<void>)[] = []
@@ -41,6 +44,7 @@ export function startCore({ version, places, host, log, now = Date.now, onWorksp
     version,
     places,
     log,
+    instance,
     host: createClient(host, hostContract, hostEvents),
     workspace() {
       if (workspace === null) throw new Refusal('workspace/none-open')

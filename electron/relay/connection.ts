@@ -17,6 +17,7 @@ import { comparisonNumber, isProof, type Meeting, nonce, proofOf, sealOf, toSign
 import type { Invitation, Invitations } from './invitations.ts'
 import { limits } from './limits.ts'
 import type { RelayLog } from './log.ts'
+import type { Meter } from './meter.ts'
 import { type Budget, createOutbox } from './outbox.ts'
 import { createAllowance } from './rate.ts'
 
@@ -50,10 +51,13 @@ export type ConnectionOptions = {
   readonly address: string
   readonly fingerprint: string
   readonly device: DeviceKey
-  readonly invitations: Invitations
+  readonly invitations: Pick<Invitations, 'get' | 'take'>
   readonly log: RelayLog
   readonly now: () => number
   readonly budget: Budget
+  /** What lines are for here: the session, or, where another instance of a server holds that, its texts. */
+  readonly serves?: 'texts'
+  readonly meter?: Meter | undefined
   /** The handshake came to nothing. */
   onStranger(): void
   /** The handshake is over, well. */
@@ -74,6 +78,7 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
   let caller: Caller | undefined
   let heard = performance.now()
   let isRefused = false
+  options.meter?.line(1)
 
   const outbox = createOutbox(socket, () => drop('does not read'), options.budget)
   const send = (frame: FromHost) => outbox.send(JSON.stringify(frame))
@@ -93,6 +98,7 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
     if (phase === 'gone') return
     isRefused = true
     log.warn({ connection: number, device: caller?.device, code }, 'refused a connection to the session')
+    options.meter?.refused()
     send({ t: 'refused', code })
     hangUp()
   }
@@ -101,6 +107,7 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
     clearTimeout(patience)
     clearInterval(heartbeat)
     outbox.stop()
+    options.meter?.line(-1)
     // One that knows of an invitation and hangs up was in a hurry, and found another way in.
     const wasStranger = phase === 'hello' || isRefused
     phase = 'gone'
@@ -115,9 +122,17 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
     else socket.ping()
   }, limits.heartbeatMs)
 
+  /** It knows where to ring next, and is no stranger for having rung here. */
+  const sendElsewhere = () => {
+    phase = 'prove'
+    send({ t: 'refused', code: 'session/no-answer' })
+    hangUp()
+  }
+
   const greeted = (raw: unknown, isBinary: boolean) => {
     const hello = readFrame(Hello, raw, isBinary, limits.greetingBytes)
     if (hello === null) return drop('malformed greeting')
+    if (hello.for !== options.serves) return sendElsewhere()
     const invitation = invitations.get(hello.invitation)
     if (invitation === undefined) return refuse('session/code-wrong')
     const hostNonce = nonce()
@@ -199,6 +214,7 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
 
   socket.on('message', (raw, isBinary) => {
     heard = performance.now()
+    options.meter?.frame(Buffer.isBuffer(raw) ? raw.length : 0)
     if (phase === 'hello') return greeted(raw, isBinary)
     if (phase === 'prove') return proving(raw, isBinary)
     if (phase !== 'gone') told(raw, isBinary)

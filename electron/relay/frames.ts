@@ -21,6 +21,8 @@ export const Hello = z.strictObject({
   key: Key,
   nonce: Nonce,
   seal: Seal,
+  /** A second line, for texts alone, to an instance of a server that does not hold the session. */
+  for: z.literal('texts').optional(),
 })
 export const Prove = z.strictObject({
   t: z.literal('prove'),
@@ -36,8 +38,13 @@ const Say = z.strictObject({ t: z.literal('say'), channel: z.enum(channels), sai
 export const FromMember = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('signal'), signal: SignalToRelay }),
   z.strictObject({ t: z.literal('leaving') }),
-  /** A deputy stands by at this port. */
-  z.strictObject({ t: z.literal('standby'), port: z.int().min(1024).max(65_535) }),
+  /** A deputy stands by at this port; an instance of a server at this place, where it may serve texts meanwhile. */
+  z.strictObject({
+    t: z.literal('standby'),
+    port: z.int().min(1).max(65_535),
+    at: Place.optional(),
+    texts: z.boolean().optional(),
+  }),
   Say,
 ])
 export type FromMember = z.output<typeof FromMember>
@@ -74,6 +81,8 @@ export const SharedSession = z.strictObject({
   documents: z.array(z.strictObject({ id: RecordId, kind: KindNameSchema, title: z.string().max(400) })).max(900),
   share: Share,
   standby: z.array(Standby).max(20),
+  /** Instances of a server among which the texts are divided, by participant: the host, and some of those who stand by. */
+  homes: z.array(ParticipantId).max(20).default([]),
 })
 export type SharedSession = z.output<typeof SharedSession>
 

@@ -23,6 +23,8 @@ export type Invitation = {
 export type Invitations = {
   /** A new one. Refuses with session/full where there are more than a session can need. */
   make(whom: { name: string; role: SessionRole; participant: string }): Invitation
+  /** One whose secret both sides know beforehand: for good, of an instance of a server. One that is there already stays as it is. */
+  expect(whom: { secret: Uint8Array; name: string; role: SessionRole; participant: string }): Invitation
   get(id: string): Invitation | undefined
   list(): readonly Invitation[]
   /**
@@ -38,6 +40,8 @@ export function createInvitations(options: {
   readonly now: () => number
   /** From before: a host that came back, or a deputy that goes on. */
   readonly kept?: readonly Invitation[]
+  /** How many a session may need; as many as a room of people where left out. */
+  readonly most?: number | undefined
   /** Made, taken or revoked: to be kept. */
   readonly onChange?: (invitation: Invitation) => void
 }): Invitations {
@@ -50,11 +54,14 @@ export function createInvitations(options: {
   }
   return {
     make({ name, role, participant }) {
-      if (made.size >= limits.invitations) throw new Refusal('session/full')
+      if (made.size >= (options.most ?? limits.invitations)) throw new Refusal('session/full')
       const secret = randomBytes(SECRET_BYTES)
       const expires = now() + limits.invitationMs
       return put({ id: invitationId(secret), secret, participant, name, role, expires, device: null, revokedAt: null })
     },
+    expect: (whom) =>
+      made.get(invitationId(whom.secret)) ??
+      put({ ...whom, id: invitationId(whom.secret), expires: Number.MAX_SAFE_INTEGER, device: null, revokedAt: null }),
     get: (id) => made.get(id),
     list: () => [...made.values()],
     take(id, device) {

@@ -43,6 +43,8 @@ export type JoinOptions = {
   readonly secret: Uint8Array
   readonly device: DeviceKey
   readonly name: string
+  /** A second line, to an instance of a server that serves texts alone. */
+  readonly for?: 'texts'
   readonly log: RelayLog
   readonly now: () => number
   /** Whether this key may answer; where left out, any that proves the invitation. */
@@ -173,6 +175,7 @@ export function joinRelay(options: JoinOptions): Promise<Line> {
         key: device.publicKey,
         nonce: guestNonce,
         seal: sealOf(opened),
+        ...(options.for === undefined ? {} : { for: options.for }),
       })
     })
     socket.on('message', (raw, isBinary) => {

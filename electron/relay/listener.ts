@@ -32,6 +32,8 @@ export type Listener = {
 export async function openListener(options: {
   readonly address: string
   readonly port?: number | undefined
+  /** How many may be connected; as many as a room of people needs where left out. */
+  readonly connections?: number | undefined
   readonly log: RelayLog
   readonly now: () => number
 }): Promise<Listener> {
@@ -49,7 +51,7 @@ export async function openListener(options: {
     connectionsCheckingInterval: 1000,
     maxHeaderSize: 4096,
   })
-  server.maxConnections = limits.connections
+  server.maxConnections = options.connections ?? limits.connections
   const sockets = new Set<Socket>()
   const unproven = new Map<string, number>()
   const count = (from: string, more: number) => {

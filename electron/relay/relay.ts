@@ -9,6 +9,7 @@ import type { Invitations } from './invitations.ts'
 import { limits } from './limits.ts'
 import { type Answering, type Listener, openListener } from './listener.ts'
 import type { RelayLog } from './log.ts'
+import type { Meter } from './meter.ts'
 import type { Budget } from './outbox.ts'
 import { createSignalling } from './signalling.ts'
 
@@ -25,6 +26,9 @@ export type Member = {
   unsent(): number
   drop(why: string): void
 }
+
+/** Where a deputy stands by. `at`: as it says itself. `texts`: it serves texts meanwhile. */
+export type Standing = { readonly port: number; readonly at?: string | undefined; readonly texts?: boolean | undefined }
 
 /** What travels on a channel, at the host. */
 export type RelayFeature = {
@@ -46,7 +50,13 @@ export type RelayOptions = {
   /** The session as one person may know it. Asked for each who joins, and for all by `tellSession`. */
   readonly session: (who: { participant: string; name: string; role: SessionRole }) => SharedSession
   /** Whether a chair has compared this computer's number before. */
-  readonly recognised: (device: string) => boolean
+  readonly recognised: (device: string, invitation: string) => boolean
+  /** Whoever is no person: an instance of a server, which is not told of to anyone. */
+  readonly isMachine?: (participant: string) => boolean
+  /** How many may be inside besides the host, and connected at all; a room of people's where left out. */
+  readonly members?: number | undefined
+  readonly connections?: number | undefined
+  readonly meter?: Meter | undefined
   /** The host's own person. */
   readonly me: Omit<Peer, 'here' | 'deputy'>
   /** Those who were in it before this relay. */
@@ -62,7 +72,7 @@ export type RelayOptions = {
   /** For the host's own pages. */
   readonly onSignal: (signal: SignalFromRelay) => void
   /** A deputy stands by at this port. */
-  readonly onStandby?: (member: Member, port: number) => void
+  readonly onStandby?: (member: Member, where: Standing) => void
 }
 
 export type Relay = {
@@ -116,9 +126,10 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
     now,
   })
 
+  const isPerson = ({ participant }: { readonly participant: string }) => options.isMachine?.(participant) !== true
   const people = (): Peer[] => [
-    { ...me, here: true, deputy: false },
-    ...[...known.values()].map((person) => ({
+    ...[{ ...me, here: true, deputy: false }].filter(isPerson),
+    ...[...known.values()].filter(isPerson).map((person) => ({
       ...person,
       here: inside.has(person.participant),
       deputy: options.isDeputy(person.participant),
@@ -164,7 +175,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
   const welcome = (caller: Caller) => {
     const { participant, role } = caller.invitation
     const before = inside.get(participant)
-    if (!before && inside.size >= limits.members) return caller.refuse('session/full')
+    if (!before && inside.size >= (options.members ?? limits.members)) return caller.refuse('session/full')
     before?.caller.drop('came back by another connection')
     const { device: id, key, name, address, say, unsent, drop } = caller
     const member: Member = { participant, device: id, key, name, role, address, say, unsent, drop }
@@ -185,7 +196,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
 
   const proven = (caller: Caller) => {
     if (isOver) return caller.drop('the session is over')
-    if (options.recognised(caller.device)) return welcome(caller)
+    if (options.recognised(caller.device, caller.invitation.id)) return welcome(caller)
     waiting.get(caller.device)?.drop('came back by another connection')
     waiting.set(caller.device, caller)
     log.info({ connection: caller.connection, device: caller.device }, 'a computer waits to be let in')
@@ -199,7 +210,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
     if (found?.caller !== caller) return
     const { member } = found
     if (frame.t === 'say') return hear(member, frame.channel, frame.said)
-    if (frame.t === 'standby') return options.onStandby?.(member, frame.port)
+    if (frame.t === 'standby') return options.onStandby?.(member, frame)
     if (!roleMay(member.role, 'edit')) return member.drop('signalled without a part in the texts')
     if (!signalling.handle(member.participant, frame.signal)) member.drop('spoke as someone else')
   }
@@ -219,6 +230,7 @@ export async function openRelay(options: RelayOptions): Promise<Relay> {
       log,
       now,
       budget,
+      meter: options.meter,
       onStranger: isStranger,
       onKnown: isKnown,
       onProven: proven,

@@ -3,8 +3,8 @@ import { ensureBuild } from './build.mjs'
 import { ensureElectron } from './electron.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 
-/** What the tests use to look at the app from outside. */
-const testCommands = ['ps', 'pdftotext']
+/** What the tests use to look at the app from outside, and to run its server. */
+const testCommands = ['ps', 'pdftotext', 'redis-server']
 
 /**
  * Everything between the libraries and the task: Electron, what the system must bring for it, and a fresh build.

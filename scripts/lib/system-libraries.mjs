@@ -37,7 +37,13 @@ const packageOf = {
 }
 
 /** What tests and benches call beside the app, and the Debian package of each. */
-const packageOfCommand = { ip: 'iproute2', pandoc: 'pandoc', pdftotext: 'poppler-utils', ps: 'procps' }
+const packageOfCommand = {
+  ip: 'iproute2',
+  pandoc: 'pandoc',
+  pdftotext: 'poppler-utils',
+  ps: 'procps',
+  'redis-server': 'redis-server',
+}
 
 /** All that Electron needs of a bare Debian; installed together when any is missing. */
 const electronPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libcups2']

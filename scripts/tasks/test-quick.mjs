@@ -6,6 +6,7 @@ const leftOut = [
   'electron/relay/**',
   'electron/core/modules/{consultations,records,session,workspace}/**',
   'electron/core/{export,storage}/**',
+  'electron/server/**',
   'renderer/sync/core-provider.test.ts',
 ]
 

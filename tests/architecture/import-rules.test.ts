@@ -25,6 +25,7 @@ const brokenIn: Record<string, string[]> = {
   'core-knows-shared': ['electron/core/knows-main.ts', 'electron/core/leans-on-tests.ts'],
   'relay-knows-shared': ['electron/relay/knows-core.ts'],
   'cli-knows-core': ['electron/cli/knows-main.ts'],
+  'server-knows-core': ['electron/server/knows-main.ts'],
   'main-knows-the-entry': ['electron/main/knows-storage.ts'],
   'preload-knows-rpc': ['electron/preload/knows-domain.ts'],
   'electron-in-its-place': ['electron/core/asks-electron.ts'],

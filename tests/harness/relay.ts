@@ -21,6 +21,7 @@ export const session: Omit<SharedSession, 'participant' | 'name' | 'role'> = {
   documents: [{ id: document, kind: 'proposal', title: 'Preparing for a hearing' }],
   share: { records: ['proposals'], voices: false, keep: true },
   standby: [],
+  homes: [],
 }
 export const topic = topicOf(room.name, document)
 

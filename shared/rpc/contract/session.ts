@@ -53,12 +53,14 @@ export const SessionState = z.strictObject({
       address: z.string(),
       connected: z.boolean(),
       peers: z.array(Peer),
-      /** At the host: computers that wait to be let in. */
+      /** Told to those who run it: computers that wait to be let in. */
       waiting: z.array(Waiting),
       documents: z.array(z.strictObject({ id: RecordId, kind: KindNameSchema, title: z.string() })),
       share: Share,
       /** This computer may take over; true once the host cannot be reached. */
       mayTakeOver: z.boolean(),
+      /** A server holds it, and nobody sits there. */
+      onServer: z.boolean().optional(),
     })
     .nullable(),
   /** The session this computer was in until the chair ended it; everything of it stays here. */
@@ -125,8 +127,14 @@ export const sessionContract = {
   'session.join': command(z.strictObject({ code: z.string().min(1).max(400) }), SessionState),
   /** How many sessions can be seen on this network; not which. */
   'session.nearby': query(z.void(), z.strictObject({ count: z.int() })),
-  /** Leaves; the host ends the session, or hands it to a deputy who goes on. */
-  'session.leave': command(z.strictObject({ handTo: ParticipantId.nullable().default(null) }).optional(), z.void()),
+  /**
+   * Leaves; the host ends the session, or hands it to a deputy who goes on. `forAll`: whoever runs a session that a server
+   * holds ends it, from their own computer.
+   */
+  'session.leave': command(
+    z.strictObject({ handTo: ParticipantId.nullable().default(null), forAll: z.boolean().optional() }).optional(),
+    z.void(),
+  ),
   /** A deputy goes on in place of a host that cannot be reached. */
   'session.takeOver': command(z.void(), SessionState),
   /** What the page's y-webrtc says to the signalling, by way of its own core. */

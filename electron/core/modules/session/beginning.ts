@@ -3,6 +3,7 @@ import { roleMay } from '#shared/domain/roles/roles.ts'
 import type { Share } from '#shared/rpc/contract/session.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
+import { machineAt } from '../../instance.ts'
 import { deviceKey } from './device.ts'
 import { fromKept, type HeldFacts, heldSessions } from './held.ts'
 import { type Beginning, hold } from './host.ts'
@@ -26,11 +27,11 @@ export function openSession(core: Core, plan: Plan, told: Told): Promise<Part> {
   const workspace = core.workspace()
   if (textsToShare(workspace, plan.documents).length < new Set(plan.documents).size)
     throw new Refusal('record/not-found')
-  if (!networks().some((network) => network.address === plan.address))
+  if (!core.instance && !networks().some((network) => network.address === plan.address))
     throw new Refusal('session/port-taken', { reason: `this computer has no private address ${plan.address}` })
   const { name, role } = workspace.me
   const me = {
-    participant: v7(),
+    participant: core.instance ? machineAt(core.instance.at) : v7(),
     device: deviceKey(core).id,
     name,
     // Whoever opens a session runs it.
@@ -57,6 +58,7 @@ export function openSession(core: Core, plan: Plan, told: Told): Promise<Part> {
         people: [],
         deputies: [],
         standby: [],
+        trusted: [],
       },
       invitations: [],
       parts: {},
@@ -69,7 +71,11 @@ export function openSession(core: Core, plan: Plan, told: Told): Promise<Part> {
 export async function takeUpSession(core: Core, session: string, kept: HeldFacts, told: Told): Promise<Part> {
   const invitations = heldSessions(core.workspace().db).invitations(session)
   const here = networks()
-  const address = here.some((network) => network.address === kept.address) ? kept.address : here[0]?.address
+  const address = core.instance
+    ? core.instance.listen.address
+    : here.some((network) => network.address === kept.address)
+      ? kept.address
+      : here[0]?.address
   if (address === undefined) throw new Refusal('session/port-taken', { reason: 'this computer is on no network' })
   const beginning = (port: number): Beginning => ({
     how: 'resumed',
@@ -79,9 +85,9 @@ export async function takeUpSession(core: Core, session: string, kept: HeldFacts
     parts: {},
   })
   try {
-    return await hold(core, beginning(kept.port), told)
+    return await hold(core, beginning(core.instance?.listen.port ?? kept.port), told)
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'session/port-taken') throw error
+    if (core.instance || !(error instanceof Refusal) || error.code !== 'session/port-taken') throw error
     return await hold(core, beginning(0), told)
   }
 }

@@ -1,12 +1,15 @@
 import type { Channel } from '#relay/channels.ts'
+import type { Listener } from '#relay/listener.ts'
 import type { KindName } from '#shared/domain/records/kinds.ts'
 import type { SessionRole } from '#shared/domain/roles/roles.ts'
+import type { Place } from '#shared/domain/session/join-code.ts'
 import type { Intent, RoomView } from '#shared/domain/session/room/shapes.ts'
 import type { Peer, Receipt, Share } from '#shared/rpc/contract/session.ts'
 import type { Core, Workspace } from '../../core.ts'
 import type { Log } from '../../log.ts'
+import type { Replica } from './held.ts'
 
-export { type Channel, channels } from '#relay/channels.ts'
+export type { Channel } from '#relay/channels.ts'
 
 /*
  * A session is one authenticated line between each member's core and the host's, and several things that travel on
@@ -37,6 +40,8 @@ export type MemberHandle = {
   drop(why: string): void
 }
 
+export type Home = { readonly id: string; readonly away: { readonly at: Place; readonly key: string } | null }
+
 /** What the session is, for features. The same at both ends. */
 export type SessionFacts = {
   readonly id: string
@@ -45,6 +50,11 @@ export type SessionFacts = {
   readonly share: Share
   /** Empty for roles that may not read. */
   readonly documents: readonly { readonly id: string; readonly kind: KindName; readonly title: string }[]
+  /**
+   * On a server of several instances: those that share the texts, by participant. `at` and `key`: where another line
+   * leads to it; null for the one that holds the session. Undefined or empty elsewhere.
+   */
+  readonly homes?: readonly Home[]
   /** This computer's own part. */
   readonly me: {
     readonly participant: string
@@ -83,6 +93,9 @@ export type HostFeature = {
 /** The line to the host, at a guest: there, or broken and being mended. */
 export type HostLine = { say(channel: Channel, said: Said): void; unsent(): number }
 
+/** What a deputy has in order to go on in the host's place. */
+export type Standing = { readonly replica: Replica; readonly listener: Listener }
+
 /** A feature at a guest. Made once, when this computer is let in; lives through every break of the line. */
 export type GuestFeature = {
   readonly channel: Channel
@@ -90,6 +103,8 @@ export type GuestFeature = {
   connected?(line: HostLine, facts: SessionFacts): void
   heard(said: Said): void
   disconnected?(): void
+  /** What this computer needs in order to go on in the host's place came, or changed: `context.standing`. */
+  stands?(): void
   /** What is shared, or one's own role, changed. */
   changed?(facts: SessionFacts): void
   /** This computer leaves of its own will, and the line is still there for a last word. */
@@ -108,6 +123,10 @@ export type Doors = {
   texts: { road(document: string, road: 'direct' | 'hub'): void }
   presence: { present(document: string, update: Uint8Array): void }
   receipts: { receipt(): Receipt }
+  records: {
+    /** A record that is this workspace's own becomes the session's, with what belongs to it. */
+    bring(record: string): void
+  }
 }
 
 /** What every feature is made with. */
@@ -143,9 +162,16 @@ export type HostContext = Context & {
   replicate(): void
 }
 
+/** A line for texts: there, or broken (null) and being mended. */
+export type TextsLine = { line(line: HostLine | null): void; heard(said: Uint8Array): void }
+
 export type GuestContext = Context & {
   /** Null while the host cannot be reached. */
   line(): HostLine | null
+  /** Null where this computer is no deputy. */
+  standing?(): Standing | null
+  /** Keeps a line to another instance of the server, for texts alone; it is rung again until stopped. */
+  textsLine?(to: { readonly at: Place; readonly key: string }, on: TextsLine): { stop(): void }
   /** The host's public key; of the deputy who took over, once one did. */
   hostKey(): string
 }

@@ -1,17 +1,21 @@
 import type { SharedSession } from '#relay/frames.ts'
 import type { HostSaid, Line } from '#relay/join.ts'
+import { roleMay } from '#shared/domain/roles/roles.ts'
 import { type Joining, type Place, readPlace, writePlace } from '#shared/domain/session/join-code.ts'
 import type { Peer } from '#shared/rpc/contract/session.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
+import { isMachine } from '../../instance.ts'
 import { closeAll } from './closing.ts'
 import { deviceKey } from './device.ts'
-import type { Channel, GuestContext, GuestFeature, SessionFacts } from './feature.ts'
+import type { Channel, Doors, GuestContext, GuestFeature, Home, SessionFacts } from './feature.ts'
 import { guestFeatures } from './features.ts'
 import { heldSessions } from './held.ts'
 import type { Part, Told } from './part.ts'
 import { replicaAtGuest } from './replica.ts'
 import { type Ringing, ringNearby, ringPlaces, search } from './ringing.ts'
+import { runningAtGuest } from './running/guest.ts'
+import { keepTextsLine } from './texts/away.ts'
 
 /** What ends a part, and what it is called. */
 const endings: Readonly<Record<string, 'removed' | 'refused'>> = {
@@ -20,6 +24,13 @@ const endings: Readonly<Record<string, 'removed' | 'refused'>> = {
   'session/not-let-in': 'refused',
   'session/full': 'refused',
 }
+
+const homesOf = (session: SharedSession): Home[] =>
+  session.homes.map((id) => {
+    const elsewhere = session.standby.find(({ participant }) => participant === id)
+    const at = elsewhere ? readPlace(elsewhere.at) : null
+    return { id, away: elsewhere && at ? { at, key: elsewhere.key } : null }
+  })
 
 /**
  * Joins the session a code is for, and stays: rings again whenever the line breaks, the host first and then its
@@ -47,7 +58,15 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
   const facts = (): SessionFacts => {
     if (session === null) throw new Error('a guest has no session before it is let in')
     const { id, workshop, title, share, documents, participant, name, role } = session
-    return { id, workshop, title, share, documents, me: { participant, name, role, device: device.id } }
+    return {
+      id,
+      workshop,
+      title,
+      share,
+      documents,
+      homes: homesOf(session),
+      me: { participant, name, role, device: device.id },
+    }
   }
 
   const context: GuestContext = {
@@ -60,14 +79,21 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
     key: device.publicKey,
     line: () => line,
     hostKey: () => hostKey,
+    standing: () => replica.standing(),
+    textsLine: (to, on) => keepTextsLine({ secret, device, name: workspace.me.name, log, now }, to, on),
   }
   const replica = replicaAtGuest({
     core,
     session: () => session?.id ?? '',
     address: () => line?.localAddress ?? '',
-    tellPort: (port) => line?.send({ t: 'standby', port }),
+    tellPort: (port) => {
+      const { instance } = core
+      const as = instance && { at: writePlace(instance.at), texts: instance.extension !== undefined }
+      line?.send({ t: 'standby', port, ...as })
+    },
     onReplica(kept) {
       held.saveReplica(kept, now())
+      each((feature) => feature.stands?.())
       told.onChange()
     },
     onStandDown() {
@@ -75,6 +101,12 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
       told.onChange()
     },
     onHanded: told.onHanded,
+  })
+
+  const recordsDoor = () => features?.find(({ channel }) => channel === 'records')?.door as Doors['records'] | undefined
+  const running = runningAtGuest(context, {
+    bring: (record) => recordsDoor()?.bring(record),
+    onWaiting: told.onChange,
   })
 
   const each = (what: (feature: GuestFeature) => unknown) => {
@@ -106,6 +138,8 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
 
   const welcomed = (frame: HostSaid & { t: 'welcome' }, by: Line, from: Place) => {
     // A host that does not know yet that another went on in its place is not the host.
+    if (session !== null && core.instance && frame.session.id !== session.id)
+      return end('ended', new Refusal('session/ended'))
     if (session !== null && (frame.session.id !== session.id || frame.session.term < session.term)) {
       by.leave()
       line = null
@@ -117,7 +151,7 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
     hostKey = frame.key
     number = null
     session = frame.session
-    features ??= [...guestFeatures(context), replica]
+    features ??= [...guestFeatures(context), replica, running]
     each((feature) => feature.connected?.(by, facts()))
     told.onChange()
   }
@@ -248,16 +282,20 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
       address: place ? writePlace(place) : '',
       connected: line !== null,
       peers: peers.filter((peer) => peer.participant !== session?.participant),
-      waiting: [],
+      waiting: running.waiting(),
       documents: session?.documents ?? [],
       share: session?.share ?? { records: [], voices: false, keep: false },
       mayTakeOver: line === null && replica.standing() !== null,
+      onServer: session !== null && session.homes.length > 0,
     }),
     current: () => (features && session ? { part: 'guest', facts, features } : null),
     signal: (signal) => {
       if (session?.room) line?.send({ t: 'signal', signal })
     },
     hosting: null,
+    get running() {
+      return session !== null && roleMay(session.role, 'run') ? running.running : null
+    },
     async succeed(evenIfHostIsThere) {
       const standing = replica.standing()
       if (standing === null || (line !== null && !evenIfHostIsThere)) return null

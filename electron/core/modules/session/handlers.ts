@@ -10,7 +10,7 @@ import { deviceKey } from './device.ts'
 import { joinSession } from './guest.ts'
 import { devicesMet, heldSessions } from './held.ts'
 import { networks } from './networks.ts'
-import type { Hosting, Part, Told } from './part.ts'
+import type { Hosting, Part, Running, Told } from './part.ts'
 import { giveBackLent } from './records/lent.ts'
 import { resumeSession } from './resume.ts'
 import { nearbyWatch } from './ringing.ts'
@@ -35,6 +35,13 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
     const { hosting } = open()
     if (hosting === null) throw new Refusal('session/not-allowed')
     return hosting
+  }
+
+  /** At the host's computer, or from that of somebody who runs the session. */
+  const running = (): Running => {
+    const { running } = open()
+    if (running === null) throw new Refusal('session/not-allowed')
+    return running
   }
 
   /** What one entering hears of its part; a part that came after it is none of its business. */
@@ -145,13 +152,13 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
     'session.networks': () => networks(),
     'session.nearby': () => ({ count: nearby.count() }),
     'session.start': (plan) => enter((told) => openSession(core, plan, told)),
-    'session.share': ({ document, on }) => hosting().share(document, on),
-    'session.invite': (whom) => hosting().invite(whom),
-    'session.invitations': () => hosting().invitations(),
-    'session.revoke': ({ invitation }) => hosting().revoke(invitation),
-    'session.letIn': ({ device, yes }) => hosting().letIn(device, yes),
-    'session.remove': ({ participant }) => hosting().remove(participant),
-    'session.deputy': ({ participant, on }) => hosting().deputy(participant, on),
+    'session.share': ({ document, on }) => running().share(document, on),
+    'session.invite': (whom) => running().invite(whom),
+    'session.invitations': () => running().invitations(),
+    'session.revoke': ({ invitation }) => running().revoke(invitation),
+    'session.letIn': ({ device, yes }) => running().letIn(device, yes),
+    'session.remove': ({ participant }) => running().remove(participant),
+    'session.deputy': ({ participant, on }) => running().deputy(participant, on),
     'session.devices': () => devices().list(),
     'session.forgetDevice': ({ device }) => devices().forget(device),
     'session.join': ({ code }) => {
@@ -159,7 +166,11 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
       if (joining === null) throw new Refusal('session/code-wrong')
       return enter((told) => joinSession(core, joining, told))
     },
-    'session.leave': (how) => leave(how?.handTo ?? null),
+    'session.leave': async (how) => {
+      // Where nobody sits at the host's computer, whoever runs the session ends it from their own.
+      if (how?.forAll && part?.hosting === null) await running().end()
+      return leave(how?.handTo ?? null)
+    },
     'session.takeOver': () => takeOver(false),
     'session.signal': ({ message }) => {
       const signal = SignalToRelay.safeParse(readJson(message))

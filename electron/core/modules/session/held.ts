@@ -30,6 +30,8 @@ export const HeldFacts = z.strictObject({
   people: z.array(Person),
   deputies: z.array(ParticipantId),
   standby: z.array(Standby),
+  /** Invitations by which computers come in without a number: whoever operates the server made them. */
+  trusted: z.array(z.string()).default([]),
 })
 export type HeldFacts = z.output<typeof HeldFacts>
 
@@ -48,7 +50,7 @@ const KeptInvitation = z.strictObject({
 export const Replica = z.strictObject({
   session: z.string().min(1).max(60),
   facts: HeldFacts,
-  invitations: z.array(KeptInvitation).max(600),
+  invitations: z.array(KeptInvitation).max(1200),
   parts: z.record(z.string(), z.unknown()),
 })
 export type Replica = z.output<typeof Replica>

@@ -1,11 +1,14 @@
 import type { Standby } from '#relay/frames.ts'
 import { createInvitations, type Invitation } from '#relay/invitations.ts'
+import { limits } from '#relay/limits.ts'
 import type { Listener } from '#relay/listener.ts'
 import { publishNearby } from '#relay/nearby.ts'
-import { type Member, openRelay, type Relay } from '#relay/relay.ts'
+import { type Member, openRelay, type Relay, type Standing } from '#relay/relay.ts'
 import { roleMay } from '#shared/domain/roles/roles.ts'
+import { readPlace } from '#shared/domain/session/join-code.ts'
 import { topicOf } from '#shared/domain/session/signalling.ts'
 import type { Core } from '../../core.ts'
+import { connectionsOf, isMachine, machineAt } from '../../instance.ts'
 import { closeAll } from './closing.ts'
 import { deviceKey } from './device.ts'
 import type { HostContext, HostFeature, SessionFacts } from './feature.ts'
@@ -16,6 +19,7 @@ import { hostingOf } from './hosting.ts'
 import { addressOn, interfaceOf } from './networks.ts'
 import type { Part, Told } from './part.ts'
 import { replicaAtHost } from './replica.ts'
+import { runningAtHost } from './running/host.ts'
 import { findSuccessor } from './successor.ts'
 import { textsToShare } from './texts-to-share.ts'
 
@@ -42,7 +46,7 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
   const workspace = core.workspace()
   const { db } = workspace
   const { how, session, parts } = beginning
-  const { log, now } = core
+  const { log, now, instance } = core
   const device = deviceKey(core)
   const held = heldSessions(db)
   const devices = devicesMet(db)
@@ -69,10 +73,24 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
     me: facts.me,
   })
 
+  /** Instances of this server among which the texts are divided. */
+  let homes: readonly string[] = instance ? [facts.me.participant] : []
+  const serving = new Set<string>()
+  const findHomes = () => {
+    if (!instance) return
+    const others = context.members().filter(({ participant }) => isMachine(participant) && serving.has(participant))
+    const next = [facts.me.participant, ...others.map(({ participant }) => participant)].sort()
+    if (next.join() === homes.join()) return
+    homes = next
+    log.info({ instances: next.length }, 'texts are divided anew')
+    tellSession()
+  }
+
   let isKept = false
   const invitations = createInvitations({
     now,
     kept: beginning.invitations,
+    most: instance && Math.max(limits.invitations, 2 * instance.members),
     onChange(invitation) {
       if (!isKept) return
       held.keepInvitation(session, invitation)
@@ -114,7 +132,8 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
     told.onChange()
   }
   const features: HostFeature[] = hostFeatures(context)
-  const isDeputy = (participant: string) => facts.deputies.includes(participant)
+  const isDeputy = (participant: string) =>
+    facts.deputies.includes(participant) || (instance !== undefined && isMachine(participant))
   const replica = replicaAtHost(context, isDeputy, () => ({
     session,
     facts,
@@ -126,15 +145,19 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
       }),
     ),
   }))
-  features.push(replica)
+  const running = runningAtHost(context, { hosting: () => hosting, waiting: () => relay?.waiting() ?? [] })
+  features.push(replica, running)
   const closeFeatures = () => closeAll(features, log)
 
-  const standbyAt = (member: Member, port: number) => {
+  const standbyAt = (member: Member, { port, at, texts }: Standing) => {
     if (!isDeputy(member.participant)) return
     const { participant, key, address } = member
-    const standby: Standby = { participant, key, at: `${address}:${port}` }
+    const said = isMachine(participant) && at !== undefined && readPlace(at) !== null ? at : undefined
+    const standby: Standby = { participant, key, at: said ?? `${address}:${port}` }
+    if (texts && instance?.extension && isMachine(participant)) serving.add(participant)
     change({ standby: [...facts.standby.filter((one) => one.participant !== participant), standby].slice(-20) })
     relay?.tellSession()
+    findHomes()
     log.info({ device: member.device }, 'a deputy stands by')
   }
   const met = new Set<string>()
@@ -148,6 +171,8 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
     }
     const kept = people.map(({ participant, device, name, role }) => ({ participant, device, name, role }))
     if (JSON.stringify(kept) !== JSON.stringify(facts.people)) change({ people: kept })
+    findHomes()
+    running.tell()
     told.onChange()
   }
 
@@ -173,8 +198,17 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
         documents: roleMay(who.role, 'read') ? texts() : [],
         share: facts.share,
         standby: facts.standby,
+        homes: [...homes],
       }),
-      recognised: (id) => devices.isConfirmed(id) || facts.people.some((person) => person.device === id),
+      isMachine,
+      members: instance && instance.members + instance.all.length,
+      connections: instance && connectionsOf(instance.members),
+      meter: instance?.meter,
+      recognised: (id, invitation) =>
+        facts.trusted.includes(invitation) ||
+        isMachine(invitations.get(invitation)?.participant ?? '') ||
+        devices.isConfirmed(id) ||
+        facts.people.some((person) => person.device === id),
       me: facts.me,
       people: facts.people,
       isDeputy,
@@ -191,6 +225,12 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
     save()
     for (const invitation of invitations.list()) held.keepInvitation(session, invitation)
     isKept = true
+    for (const { at, secret } of instance?.all ?? []) {
+      const { id } = invitations.expect({ secret, name: 'Server', role: 'secretariat', participant: machineAt(at) })
+      if (machineAt(at) !== facts.me.participant) continue
+      invitations.take(id, device.id)
+      if (facts.seat === '') change({ seat: id })
+    }
     if (facts.seat === '') {
       const seat = invitations.make(facts.me)
       invitations.take(seat.id, device.id)
@@ -203,7 +243,9 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
   }
 
   const open = relay
-  let nearby = publishNearby({ address: open.address, port: open.port, log })
+  // A server is not looked for on a network.
+  const announce = instance ? () => ({ [Symbol.dispose]: () => undefined }) : publishNearby
+  let nearby = announce({ address: open.address, port: open.port, log })
   const network = interfaceOf(open.address)
   const stillHere = setInterval(() => held.touch(session, now()), STILL_HERE)
   stillHere.unref()
@@ -234,7 +276,7 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
       await open.move(address)
       nearby[Symbol.dispose]()
       if (isOver) return
-      nearby = publishNearby({ address, port: open.port, log })
+      nearby = announce({ address, port: open.port, log })
       change({ address, port: open.port })
       told.onChange()
     } catch (error) {
@@ -252,6 +294,23 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
     await closeFeatures()
     held.end(session, now())
   }
+
+  const hosting = hostingOf({
+    core,
+    relay: open,
+    invitations,
+    features,
+    replica,
+    facts: () => facts,
+    change,
+    tellSession,
+    told,
+    handOver: () => stop('handed'),
+    async end() {
+      await stop('ended')
+      told.onEnded('ended')
+    },
+  })
 
   return {
     state: () => ({
@@ -275,18 +334,8 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
     }),
     current: () => ({ part: 'host', facts: asFacts, features }),
     signal: open.signal,
-    hosting: hostingOf({
-      core,
-      relay: open,
-      invitations,
-      features,
-      replica,
-      facts: () => facts,
-      change,
-      tellSession,
-      told,
-      handOver: () => stop('handed'),
-    }),
+    hosting,
+    running: hosting,
     succeed: async () => null,
     leave: () => stop('ended'),
   }

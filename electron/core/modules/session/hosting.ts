@@ -6,6 +6,7 @@ import type { Relay } from '#relay/relay.ts'
 import { writeJoinCode, writeJoinLink, writePlace } from '#shared/domain/session/join-code.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
+import { isMachine } from '../../instance.ts'
 import type { HostFeature } from './feature.ts'
 import { devicesMet, type HeldFacts } from './held.ts'
 import { newRoom } from './host-room.ts'
@@ -26,6 +27,8 @@ export function hostingOf(options: {
   readonly tellSession: () => void
   readonly told: Told
   readonly handOver: () => Promise<void>
+  /** Ends the session, as whoever sits here would. */
+  readonly end: () => Promise<void>
 }): Hosting {
   const { core, relay, invitations, features, replica, facts, change, tellSession, told } = options
   const devices = devicesMet(core.workspace().db)
@@ -61,29 +64,32 @@ export function hostingOf(options: {
       change({ documents: on ? [...others, document] : others })
       tellSession()
     },
-    invite({ name, role }) {
+    invite({ name, role }, by) {
       const { id, secret, expires } = invitations.make({ name, role, participant: v7() })
-      const at = { address: relay.address, port: relay.port }
+      // On a server nobody could compare a number: whoever operates it vouches for whom they invite.
+      if (core.instance && by === undefined) change({ trusted: [...facts().trusted, id].slice(-100) })
+      const at = core.instance?.at ?? { address: relay.address, port: relay.port }
       return { id, code: writeJoinCode(secret), address: writePlace(at), link: writeJoinLink(secret, at), expires }
     },
     invitations: () =>
       invitations
         .list()
-        .filter((one) => !isSeat(one))
+        .filter((one) => !isSeat(one) && !isMachine(one.participant))
         .map((one) => ({ id: one.id, name: one.name, role: one.role, expires: one.expires, state: stateOf(one) })),
     revoke(id) {
       const invitation = invitations.get(id)
-      if (invitation === undefined || isSeat(invitation)) throw new Refusal('session/no-such-person')
+      if (invitation === undefined || isSeat(invitation) || isMachine(invitation.participant))
+        throw new Refusal('session/no-such-person')
       invitations.revoke(id)
       // Whoever is inside by it is put out by `remove`; who only waits has no other claim.
       if (invitation.device && relay.waiting().some((one) => one.device === invitation.device))
         relay.remove(invitation.participant, 'session/revoked')
       told.onChange()
     },
-    letIn(device, yes) {
+    letIn(device, yes, by = facts().me.name) {
       if (!relay.waiting().some((one) => one.device === device)) throw new Refusal('session/no-such-person')
       relay.letIn(device, yes)
-      if (yes) devices.confirm(device, facts().me.name, now())
+      if (yes) devices.confirm(device, by, now())
       log.info({ device, yes }, 'the chair compared the number of a computer')
     },
     remove(participant) {
@@ -111,6 +117,7 @@ export function hostingOf(options: {
       return { documents: [...held.documents], records: held.records, voices: held.voices }
     },
     deputy: name,
+    end: options.end,
     async handTo(participant) {
       const member = memberBy(participant)
       const stands = () => facts().standby.some((one) => one.participant === participant)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { createGatherer, cut } from '#relay/fragments.ts'
 import { type Listener, openListener, standBy } from '#relay/listener.ts'
 import type { Core } from '../../core.ts'
+import { connectionsOf } from '../../instance.ts'
 import type { GuestFeature, HostContext, HostFeature, HostLine, MemberHandle } from './feature.ts'
 import type { HeldFacts } from './held.ts'
 import { Replica } from './held.ts'
@@ -84,7 +85,10 @@ export function replicaAtGuest(options: {
 
   const open = async () => {
     const { log, now } = core
-    const opened = await openListener({ address: options.address(), log, now })
+    const { instance } = core
+    const { address, port } = instance?.listen ?? { address: options.address(), port: undefined }
+    const connections = instance && connectionsOf(instance.members)
+    const opened = await openListener({ address, port, connections, log, now })
     if (opening === null) return opened.close()
     opened.answer(standBy)
     listener = opened

@@ -132,7 +132,8 @@ export function search(
       .filter((at) => !isKnown(at) && (leftAlone.get(writePlace(at)) ?? 0) <= round)
       .slice(0, AT_A_TIME)
     for (const [turn, at] of [...known, ...seen].entries()) void call(at, turn, turn < known.length)
-    if (round === LOOKS_FROM[wasFound ? 'found' : 'told']) looking = browseNearby({ addresses: looksAt(), log: core.log })
+    if (round === LOOKS_FROM[wasFound ? 'found' : 'told'])
+      looking = browseNearby({ addresses: looksAt(), log: core.log })
     timer = setTimeout(go, WAITS[round] ?? (round < A_WHILE ? EVERY : AFTER_A_WHILE))
     timer.unref()
     round += 1

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { createAllowance } from '#relay/rate.ts'
 import { roleMay } from '#shared/domain/roles/roles.ts'
 import type { Receipt } from '#shared/rpc/contract/session.ts'
+import { isMachine } from '../../../instance.ts'
 import { documentsOf } from '../../documents/handlers.ts'
 import type { HostContext, HostFeature, MemberHandle } from '../feature.ts'
 import { sharedTexts } from '../texts/shared.ts'
@@ -34,14 +35,17 @@ export function receiptsAtHost(context: HostContext): HostFeature {
   let onNews: () => void = () => undefined
 
   const shared = sharedTexts(context.facts)
-  const readers = () => [...holds.keys()].filter(({ role }) => roleMay(role, 'read'))
+  const readers = () =>
+    [...holds.keys()].filter(({ role, participant }) => roleMay(role, 'read') && !isMachine(participant))
+  /** A server keeps a copy, and is nobody who holds one. */
+  const own = isMachine(context.facts().me.participant) ? 0 : 1
 
   const receipt = (): Receipt => {
     const here = readers()
     return shared.all().map(({ id, title }) => {
       const sha256 = digests.of(id) ?? ''
-      const hold = sha256 === '' ? 0 : 1 + here.filter((member) => holds.get(member)?.get(id) === sha256).length
-      return { document: id, title, hold, of: here.length + 1, sha256 }
+      const hold = sha256 === '' ? 0 : own + here.filter((member) => holds.get(member)?.get(id) === sha256).length
+      return { document: id, title, hold, of: here.length + own, sha256 }
     })
   }
   const say = (said: FromHost) => context.sayToAll('receipts', said, ({ role }) => roleMay(role, 'read'))

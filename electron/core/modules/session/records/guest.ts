@@ -11,7 +11,7 @@ import { type Have, holds } from '../../../changes/have.ts'
 import { prepared } from '../../../storage/prepared.ts'
 import { recordsRepository } from '../../records/repository.ts'
 import { voicesRepository } from '../../voices/repository.ts'
-import type { GuestContext, GuestFeature, HostLine, Said } from '../feature.ts'
+import type { Doors, GuestContext, GuestFeature, HostLine, Said } from '../feature.ts'
 import { setAmong } from './among.ts'
 import { giveBackLent } from './lent.ts'
 import { relatedTo } from './related.ts'
@@ -27,7 +27,7 @@ const TRIES = 3
 const ON_THE_WAY = 3
 
 /** Records at a guest: what the host tells is taken into this workspace; what is the session's is told to the host. */
-export function recordsAtGuest(context: GuestContext): GuestFeature {
+export function recordsAtGuest(context: GuestContext): GuestFeature & { readonly door: Doors['records'] } {
   const { core, workspace, log, facts } = context
   const { db, changes } = workspace
   const exchange = createExchange(db, changes)
@@ -308,6 +308,14 @@ export function recordsAtGuest(context: GuestContext): GuestFeature {
 
   return {
     channel: 'records',
+    door: {
+      bring(record) {
+        if (about === '' || isSame || space.isOf(about, record)) return
+        space.note(about, record, 'shared')
+        space.change(about, record, 'shared')
+        teller?.tellAll()
+      },
+    },
     connected(to) {
       line = to
       gatherer.now = createGatherer()

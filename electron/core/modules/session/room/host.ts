@@ -10,6 +10,7 @@ import type { RoomView, SaidIntent } from '#shared/domain/session/room/shapes.ts
 import { newRoom, RoomState, type World, withoutSecrets } from '#shared/domain/session/room/state.ts'
 import { viewOf, withoutClock } from '#shared/domain/session/room/view.ts'
 import type { Change } from '../../../changes/change-log.ts'
+import { isMachine } from '../../../instance.ts'
 import { checkpoint } from '../../../storage/checkpoint.ts'
 import type { Doors, HostContext, HostFeature, MemberHandle } from '../feature.ts'
 import { roundAnswered } from './answers.ts'
@@ -170,7 +171,7 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
         here: context.member(participant) !== undefined,
       }))
     const { participant, name, role } = me
-    const next = peopleChanged(state, [{ participant, name, role, here: true }, ...now])
+    const next = peopleChanged(state, isMachine(participant) ? now : [{ participant, name, role, here: true }, ...now])
     if (next !== state) keep(next, [])
   }
 

@@ -3,6 +3,7 @@ import { presenceAtGuest } from '../presence/guest.ts'
 import { presenceAtHost } from '../presence/host.ts'
 import { receiptsAtGuest } from '../receipts/guest.ts'
 import { receiptsAtHost } from '../receipts/host.ts'
+import { textsAtDesk } from './desk.ts'
 import { textsAtGuest } from './guest.ts'
 import { textsAtHost } from './host.ts'
 
@@ -14,6 +15,6 @@ export const textFeaturesAtHost = (context: HostContext): HostFeature[] => [
 ]
 
 export function textFeaturesAtGuest(context: GuestContext): GuestFeature[] {
-  const texts = textsAtGuest(context)
+  const texts = context.core.instance?.extension ? textsAtDesk(context) : textsAtGuest(context)
   return [texts, presenceAtGuest(context), receiptsAtGuest(context, texts)]
 }

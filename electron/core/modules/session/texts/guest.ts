@@ -1,4 +1,4 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import type { KindName } from '#shared/domain/records/kinds.ts'
@@ -8,13 +8,8 @@ import { fromStore } from '#shared/ydoc/origins.ts'
 import { documentsOf } from '../../documents/handlers.ts'
 import { BY_SESSION } from '../../documents/open-documents.ts'
 import type { GuestContext, GuestFeature, SessionFacts } from '../feature.ts'
-import { lineSockets } from './line-socket.ts'
 import { createPace } from './pace.ts'
-
-/** The provider tries a new socket after this long, in milliseconds; a socket waits for the line by itself. */
-const AGAIN = 20
-/** No timer of the provider hangs up: the line knows whether the host is there. In milliseconds; it asks ten times as often. */
-const NEVER = 2 ** 31 - 1
+import { createWays, type Way } from './ways.ts'
 
 const Told = z.strictObject({ wanted: z.enum(['at-once', 'at-leisure']) })
 
@@ -23,7 +18,9 @@ type Shared = {
   readonly kind: KindName
   /** What the hub has, as far as this computer knows: in step with it, and behind this computer's own text. */
   readonly mirror: Y.Doc
-  readonly provider: HocuspocusProvider
+  provider: HocuspocusProvider
+  /** The hub that has it. */
+  way: Way
   readonly pace: ReturnType<typeof createPace>
   /** What pages wrote and the mirror does not have. */
   updates: Uint8Array[]
@@ -44,18 +41,7 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
   const { core, workspace, log } = context
   const documents = documentsOf(workspace)
   const texts = new Map<string, Shared>()
-  const sockets = lineSockets()
-  const socket = new HocuspocusProviderWebsocket({
-    url: 'ws://session.invalid',
-    autoConnect: false,
-    WebSocketPolyfill: sockets.Socket,
-    delay: AGAIN,
-    minDelay: AGAIN,
-    maxDelay: AGAIN,
-    factor: 1,
-    jitter: false,
-    messageReconnectTimeout: NEVER,
-  })
+  const ways = createWays(context, () => follow(context.facts()))
 
   const handOn = (shared: Shared) => {
     if (!shared.provider.synced) return
@@ -73,18 +59,16 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
     else shared.pace.atOnce()
   }
 
-  const share = (id: string, kind: KindName): Shared => {
-    documents.save()
-    const mirror = documents.store.load(id)
-    const provider = new HocuspocusProvider({
-      websocketProvider: socket,
+  const provide = (id: string, mirror: Y.Doc, way: Way) => {
+    const provider: HocuspocusProvider = new HocuspocusProvider({
+      websocketProvider: way.socket,
       name: id,
       document: mirror,
       awareness: null,
       token: '',
       onSynced() {
         const shared = texts.get(id)
-        if (shared === undefined) return
+        if (shared?.provider !== provider) return
         if (shared.road) provider.sendStateless(JSON.stringify({ road: shared.road }))
         handOn(shared)
       },
@@ -97,22 +81,35 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
       },
       onAuthenticationFailed: () => log.warn({ document: id }, 'the host does not share this text'),
     })
+    return provider
+  }
+  const share = (id: string, kind: KindName, way: Way): Shared => {
+    documents.save()
+    const mirror = documents.store.load(id)
     mirror.on('update', (update: Uint8Array, origin: unknown) => {
       // Without an origin: Yjs itself, which clears away marks that change nothing.
-      if (origin === provider || origin === null) arrived(id, kind, update)
+      if (origin === texts.get(id)?.provider || origin === null) arrived(id, kind, update)
     })
     const shared: Shared = {
       kind,
       mirror,
-      provider,
+      provider: provide(id, mirror, way),
+      way,
       pace: createPace(() => handOn(shared)),
       updates: [],
       road: undefined,
       isWanted: false,
     }
     texts.set(id, shared)
-    provider.attach()
+    shared.provider.attach()
     return shared
+  }
+  /** What its hub had not acknowledged, the next one is told: they begin by saying what they lack. */
+  const move = (id: string, shared: Shared, way: Way) => {
+    shared.provider.destroy()
+    shared.way = way
+    shared.provider = provide(id, shared.mirror, way)
+    shared.provider.attach()
   }
   const stopSharing = (id: string, shared: Shared) => {
     shared.pace.stop()
@@ -154,7 +151,14 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
     const named = new Map(facts.documents.map(({ id, kind }) => [id, kind]))
     for (const [id, shared] of texts) if (!named.has(id)) stopSharing(id, shared)
     if (!roleMay(facts.me.role, 'read')) return
-    for (const [id, kind] of named) if (!texts.has(id)) share(id, kind)
+    ways.follow(facts)
+    for (const [id, kind] of named) {
+      const way = ways.of(id, facts)
+      const shared = texts.get(id)
+      if (shared === undefined) share(id, kind, way)
+      else if (shared.way !== way) move(id, shared, way)
+    }
+    ways.tidy(facts)
   }
 
   const flush = () => {
@@ -175,21 +179,20 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
       },
     },
     connected(line, facts) {
-      sockets.use(line)
       follow(facts)
-      void socket.connect()
+      ways.use(line)
     },
     changed: follow,
     heard(said) {
-      if (!sockets.heard(said)) log.warn({}, 'something from the host about the texts could not be read')
+      if (!ways.here.sockets.heard(said)) log.warn({}, 'something from the host about the texts could not be read')
     },
-    disconnected: () => sockets.use(null),
+    disconnected: () => ways.use(null),
     leaving: flush,
     close() {
       listening[Symbol.dispose]()
       flush()
       for (const [id, shared] of [...texts]) stopSharing(id, shared)
-      socket.destroy()
+      ways.close()
     },
   }
 }

@@ -51,6 +51,8 @@ export function textsAtHost(context: HostContext): HostFeature {
   const hub = openHub({
     may: ({ member }, document) =>
       mayRead(member, document) ? (roleMay(member.role, 'edit') ? 'edit' : 'read') : 'nothing',
+    extension: core.instance?.extension?.(),
+    arrived: (document, update) => arrived(document, update),
     load: (document) => documents.state(document, shared.get(document)?.kind).state,
     onConnected: (document, tell) => tell(wantedLine(document)),
   })
@@ -85,6 +87,21 @@ export function textsAtHost(context: HostContext): HostFeature {
     else own.pace.atLeisure()
   })
 
+  /** What another instance of the server brought, and is in the hub already, is kept here too. */
+  const arrived = (id: string, update: Uint8Array) => {
+    const kind = shared.get(id)?.kind
+    if (kind === undefined) return
+    try {
+      const fresh = documents.take(id, kind, update)
+      const epoch = documents.store.head(id)?.epoch
+      if (fresh !== null && epoch !== undefined)
+        core.emit('document.updated', { id, epoch, update: fresh, origin: BY_SESSION })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      context.log.warn({ document: id, code: error.code }, 'what another instance brought to a text was not kept')
+    }
+  }
+
   const hold = async (id: string) => {
     await hub.hold(id)
     handOn(id)
@@ -92,6 +109,10 @@ export function textsAtHost(context: HostContext): HostFeature {
   const holdAll = async () => {
     await Promise.all(shared.ids().map(hold))
   }
+
+  /** One of several instances of a server holds every text, so that it has what the others bring. */
+  const standsTogether = core.instance?.extension !== undefined
+  if (standsTogether) void holdAll()
 
   const socketTo = (speaker: Listener['speaker'], member: MemberHandle) => {
     const socket: Listener['socket'] = {
@@ -223,7 +244,7 @@ export function textsAtHost(context: HostContext): HostFeature {
       const before = shared.ids()
       shared.read()
       for (const id of before) if (!shared.has(id)) hub.letGo(id)
-      if (listeners.size === 0) return
+      if (listeners.size === 0 && !standsTogether) return
       for (const { member } of listeners.values()) {
         if (!roleMay(member.role, 'read')) continue
         for (const { title } of shared.all()) titles.get(member.participant)?.add(title)

@@ -1,4 +1,4 @@
-import type { DirectConnection, Document, Hocuspocus, WebSocketLike } from '@hocuspocus/server'
+import type { DirectConnection, Document, Extension, Hocuspocus, WebSocketLike } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { MemberHandle } from '../feature.ts'
 import { bounds } from './bounds.ts'
@@ -19,6 +19,9 @@ export type HubOptions = {
   may(who: HubContext, document: string): 'edit' | 'read' | 'nothing'
   /** The whole text as one Yjs V1 update. */
   load(document: string): Uint8Array
+  /** Keeps texts the same in several hubs; what another brought is told by `arrived`. */
+  readonly extension?: Extension | undefined
+  arrived?(document: string, update: Uint8Array): void
   /** A member's provider was let into a document: a line can be told to it. */
   onConnected(document: string, tell: (line: string) => void): void
 }
@@ -27,7 +30,7 @@ export type HubOptions = {
  * Hocuspocus, spoken to over lines that are there already. It holds the texts it is asked to hold and keeps nothing:
  * whoever uses it does that before. Loaded when first needed, because most starts of the app need none.
  */
-export function openHub({ may, load, onConnected }: HubOptions) {
+export function openHub({ may, load, onConnected, extension, arrived }: HubOptions) {
   let hocuspocus: Hocuspocus<HubContext> | undefined
   const held = new Map<string, Promise<DirectConnection | null>>()
   let isClosed = false
@@ -35,6 +38,7 @@ export function openHub({ may, load, onConnected }: HubOptions) {
   const opened = import('@hocuspocus/server').then((library) => {
     const hub = new library.Hocuspocus<HubContext>({
       quiet: true,
+      extensions: extension ? [extension] : [],
       timeout: NEVER,
       maxUnauthenticatedQueueSize: bounds.waitingBytes,
       maxUnauthenticatedQueueMessages: bounds.waitingMessages,
@@ -46,6 +50,10 @@ export function openHub({ may, load, onConnected }: HubOptions) {
       },
       async onLoadDocument({ documentName }) {
         return load(documentName)
+      },
+      async onChange({ documentName, update, transactionOrigin }) {
+        const origin = transactionOrigin as { readonly source?: unknown } | null
+        if (origin?.source === 'redis') arrived?.(documentName, update)
       },
       async connected({ connection, documentName }) {
         onConnected(documentName, (line) => connection.sendStateless(line))
@@ -95,6 +103,7 @@ export function openHub({ may, load, onConnected }: HubOptions) {
       isClosed = true
       await Promise.all([...held.keys()].map(letGo))
       hocuspocus?.flushPendingStores()
+      await extension?.onDestroy?.({ instance: await opened })
     },
   }
 }
