@@ -194,3 +194,21 @@ test('closing keeps the last words first', async () => {
   await provider.destroy()
   expect((await keptWords(client, id)).split(' ')).toHaveLength(501)
 })
+
+test('what others type is kept a moment’s worth at a time, and one’s own keys at once with all of it', async () => {
+  const { client: real, id } = await draft()
+  const { client, trouble } = troubled(real)
+  const { doc, provider, write } = open(client, id)
+  await provider.ready
+  const theirs = new Y.Doc()
+  theirs.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update, 'a line'))
+  for (const letter of 'every key by itself') theirs.getText('t').insert(theirs.getText('t').length, letter)
+  expect(trouble.appends).toBe(0)
+  await expect.poll(() => keptWords(real, id)).toBe('every key by itself')
+  expect(trouble.appends).toBe(1)
+  theirs.getText('t').insert(0, 'Not ')
+  write(', all together')
+  await provider.flush()
+  expect(await keptWords(real, id)).toBe('Not every key by itself, all together')
+  expect(trouble.appends).toBeLessThanOrEqual(3)
+})
