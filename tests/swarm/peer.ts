@@ -215,7 +215,11 @@ function insert(doc: Y.Doc, word: string, random: Random): boolean {
     }
     const paragraph = body.get(Math.floor(random() * body.length))
     const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
-    if (!(text instanceof Y.XmlText)) return void body.push([new Y.XmlElement('paragraph')])
+    if (!(text instanceof Y.XmlText)) {
+      const another = new Y.XmlElement('paragraph')
+      another.insert(0, [new Y.XmlText(` ${word} `)])
+      return void body.push([another])
+    }
     const spaces = [...text.toString().matchAll(/ /g)].map(({ index }) => index)
     const place = spaces[Math.floor(random() * spaces.length)] ?? text.length
     text.insert(place, ` ${word} `)
@@ -235,11 +239,12 @@ function takeOut(doc: Y.Doc, word: string): boolean {
   return false
 }
 
+/** A browser may make a space one that does not break. */
 const wordsIn = (doc: Y.Doc): string[] =>
   bodyOf(doc)
     .toArray()
     .flatMap((paragraph) => (paragraph instanceof Y.XmlElement ? paragraph.toArray() : []))
-    .flatMap((text) => (text instanceof Y.XmlText ? text.toString().split(' ') : []))
+    .flatMap((text) => (text instanceof Y.XmlText ? text.toString().split(/\s+/) : []))
     .filter((word) => word !== '')
 
 const digestOf = (doc: Y.Doc) =>
