@@ -43,6 +43,9 @@ export function Shell() {
 /** Screens that take the whole window: one thing at a time. */
 const wholeWindow = new Set(['/voices/new', '/sessions/run'])
 
+/** Screens that say themselves how a session ended. */
+const saysTheEnd = new Set(['/sessions/run', '/sessions/join'])
+
 function Frame() {
   const { pathname } = useLocation()
   const { name, file } = useOpenWorkspace()
@@ -50,7 +53,12 @@ function Frame() {
   useShellKeys({ openPalette: () => setAsking('palette'), openHelp: () => setAsking('keys') })
   useWindowTitle(pathname)
   useJoinLinks()
-  const isInSession = useSessionState().data?.session != null
+  const { session = null, ended } = useSessionState().data ?? {}
+  const [read, setRead] = useState<typeof ended>(undefined)
+  useEffect(() => {
+    if (saysTheEnd.has(pathname)) setRead(ended)
+  }, [pathname, ended])
+  const unread = session === null && ended !== read ? ended : undefined
   return (
     <>
       {wholeWindow.has(pathname) ? (
@@ -61,16 +69,15 @@ function Frame() {
           rail={<AppRail />}
           statusLine={<AppStatus />}
         >
-          {isInSession ? (
-            <div className={styles.withBar}>
+          {/* One place for the screen, with and without a bar: whoever writes goes on where they were when a session ends. */}
+          <div className={styles.withBar}>
+            {session === null && unread === undefined ? null : (
               <Suspense fallback={<span />}>
-                <SessionBar />
+                <SessionBar ended={unread} onRead={() => setRead(unread)} />
               </Suspense>
-              <Screen />
-            </div>
-          ) : (
+            )}
             <Screen />
-          )}
+          </div>
         </AppFrame>
       )}
       <AppPalette open={asking === 'palette'} onClose={() => setAsking(null)} onHelp={() => setAsking('keys')} />

@@ -4,17 +4,39 @@ import { Button, LinkButton } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { roleMay } from '#shared/domain/roles/roles.ts'
 import { isMyTurn } from './announcing.ts'
-import { useRoom, useSayIntent, useSessionState } from './queries.ts'
+import { endedWords } from './joining/ended-words.ts'
+import { type Ended, useRoom, useSayIntent, useSessionState } from './queries.ts'
 import { type Seen, useRoomClock } from './room-clock.ts'
 import { currentBlock } from './room-words.ts'
 import styles from './session-bar.module.css'
 import { aboutLeft } from './time-words.ts'
 
-/** Over every other screen while a session is on: where the room is, and the way back to it. */
-export function SessionBar() {
+type SessionBarProps = {
+  /** How the last session came to its end, until somebody has read it. */
+  readonly ended: Ended | undefined
+  readonly onRead: () => void
+}
+
+/** Over every other screen while a session is on: where the room is, and the way back to it; and then that it is over. */
+export function SessionBar({ ended, onRead }: SessionBarProps) {
   const session = useSessionState().data?.session
-  if (!session) return null
+  if (!session) return ended === undefined ? null : <Over ended={ended} onRead={onRead} />
   return session.standing === 'inside' ? <Inside waiting={session.waiting.length} /> : <AtTheDoor />
+}
+
+function Over({ ended, onRead }: { readonly ended: Ended; readonly onRead: () => void }) {
+  const { title, words } = endedWords(ended)
+  return (
+    <section className={styles.bar} aria-label="The session">
+      <span className={styles.words} role="status">
+        <strong>{title}</strong>
+        <span>{words}</span>
+      </span>
+      <Button size="small" onPress={onRead}>
+        Close this
+      </Button>
+    </section>
+  )
 }
 
 function AtTheDoor() {
