@@ -9,7 +9,7 @@ import styles from './proposal-view.module.css'
 
 type ProposalBarProps = {
   readonly number: number
-  /** Null where the text cannot be written: a version, a text of a newer workshop. */
+  /** Null where the text cannot be written: a version, a text of a newer workshop, one that a session lets this person read. */
   readonly mode: Mode | null
   readonly onMode: (mode: Mode) => void
   readonly isListOpen: boolean

@@ -39,6 +39,15 @@ export function ProposalText({ proposal, text, readings, editable }: ProposalTex
   const isFuture = text.state === 'from-the-future'
   const mayEdit = useMayEdit(text)
   const head = <ProposalHead proposal={proposal} readOnly={!editable || !mayEdit} />
+  const above = isFuture ? (
+    <Notice state="stale" title="This text was written by a newer Hearings Workshop.">
+      It is safe and can be read here. Update the app on this computer, then write in it.
+    </Notice>
+  ) : mayEdit ? null : (
+    <Notice state="info" title="You can read this text during the session.">
+      It follows what the others write. If you should write too, ask the chair.
+    </Notice>
+  )
   if (text.state === 'opening')
     return (
       <div className={styles.opening}>
@@ -64,16 +73,7 @@ export function ProposalText({ proposal, text, readings, editable }: ProposalTex
         head={
           <>
             {head}
-            {isFuture ? (
-              <Notice state="stale" title="This text was written by a newer Hearings Workshop.">
-                It is safe and can be read here. Update the app on this computer, then write in it.
-              </Notice>
-            ) : null}
-            {mayEdit ? null : (
-              <Notice state="info" title="You can read this text during the session.">
-                It follows what the others write. If you should write too, ask the chair.
-              </Notice>
-            )}
+            {above === null ? null : <div className={styles.above}>{above}</div>}
           </>
         }
         foot={<TextFoot words={readings.words} status={isFuture ? null : text.shared.status} />}

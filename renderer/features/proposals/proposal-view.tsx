@@ -12,6 +12,7 @@ import { ProposalText } from './proposal-text.tsx'
 import styles from './proposal-view.module.css'
 import { useTextOfProposal, type Version } from './queries.ts'
 import { useListOpen } from './use-list-open.ts'
+import { useMayEdit } from './use-may-edit.ts'
 import { useReadings } from './use-readings.ts'
 import { VersionText } from './version-text.tsx'
 import { VersionsDialog } from './versions-dialog.tsx'
@@ -26,6 +27,7 @@ export function ProposalView({ proposal }: { readonly proposal: RecordOf<'propos
   const text = useTextOfProposal(id)
   const doc = text.state === 'open' ? text.shared.doc : text.state === 'from-the-future' ? text.copy : null
   const readings = useReadings(doc)
+  const mayEdit = useMayEdit(text)
   const [mode, setMode] = useState<Mode>('write')
   const [isChoosingVersion, setChoosingVersion] = useState(false)
   const [version, setVersion] = useState<Version | null>(null)
@@ -52,7 +54,7 @@ export function ProposalView({ proposal }: { readonly proposal: RecordOf<'propos
       <div className={styles.page}>
         <ProposalBar
           number={facts.number}
-          mode={text.state === 'from-the-future' || version !== null ? null : mode}
+          mode={text.state === 'from-the-future' || version !== null || !mayEdit ? null : mode}
           onMode={setMode}
           isListOpen={list.isOpen}
           onList={list.toggle}
