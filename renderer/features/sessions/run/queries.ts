@@ -171,9 +171,9 @@ export function usePeopleActions() {
 export function useLeaving() {
   const leaving = useTell('session.leave')
   const refusals = useRefusals()
-  const leave = async (handTo: string | null = null): Promise<boolean> => {
+  const leave = async (handTo: string | null = null, forAll = false): Promise<boolean> => {
     try {
-      await leaving.mutateAsync({ handTo })
+      await leaving.mutateAsync({ handTo, ...(forAll ? { forAll } : {}) })
       return true
     } catch (error) {
       refusals.show(error)

@@ -6,6 +6,7 @@ import { DecisionDialog } from '../../after/decision-dialog.tsx'
 import { Announcer } from '../announcer.tsx'
 import { sessionKeys, useSessionKeys } from '../keys.ts'
 import { EndDialog } from '../people/end-dialog.tsx'
+import { endsIt, runsIt } from '../people/roles.ts'
 import { WaitingList } from '../people/waiting-list.tsx'
 import { openRoomWindow, type Session, useLeaving, useSayIntent } from '../queries.ts'
 import { hostNow, type Seen } from '../room-clock.ts'
@@ -33,10 +34,10 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
   const now = useCallback(() => hostNow(seen), [seen])
   const [asking, setAsking] = useState<'notes' | 'park' | 'end' | 'decision' | null>(null)
   const next = nextBlock(view)
-  const isHost = session.part === 'host'
+  const ends = endsIt(session)
   const stands = view.current !== null && view.current.timer.pausedAt !== null
   const toWorkshop = () => void navigate({ to: '/overview' })
-  const end = () => void (isHost ? setAsking('end') : leave())
+  const end = () => void (ends ? setAsking('end') : leave())
   useSessionKeys({
     [sessionKeys.next]: next === null ? undefined : () => void say({ t: 'begin', block: next.id }),
     [sessionKeys.extend]: view.current === null ? undefined : () => void say({ t: 'extend', minutes: 5 }),
@@ -63,7 +64,7 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
             Record a decision
           </Button>
           <Button icon="people" onPress={() => void navigate({ to: '/sessions/people' })}>
-            {isHost ? 'Invite people' : 'People'}
+            {runsIt(session) ? 'Invite people' : 'People'}
           </Button>
           <MenuButton
             name="More"
@@ -99,7 +100,7 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
             ]}
           />
           <Button icon="leave" onPress={end}>
-            {isHost ? 'End or hand over' : 'Leave quietly'}
+            {session.part === 'host' ? 'End or hand over' : ends ? 'End or leave' : 'Leave quietly'}
           </Button>
         </div>
       </header>
@@ -113,7 +114,7 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
           <OtherBoards seen={seen} say={say} now={now} />
         </main>
         <aside className={styles.people} aria-label="People" data-landmark="people">
-          {isHost ? <WaitingList waiting={session.waiting} /> : null}
+          {runsIt(session) ? <WaitingList waiting={session.waiting} /> : null}
           <Queue view={view} say={say} />
           <HereNow view={view} />
           <Parked view={view} />

@@ -7,15 +7,15 @@ import type { Session } from '../queries.ts'
 import { usePeopleActions } from '../queries.ts'
 import styles from './people.module.css'
 import { RemoveDialog } from './remove-dialog.tsx'
-import { roleName } from './roles.ts'
+import { roleName, runsIt } from './roles.ts'
 
 type Peer = Session['peers'][number]
 
-/** Everyone who was let in. The host can make someone a deputy, or end their part. */
+/** Everyone who was let in. Whoever runs it can make someone a deputy, or end their part. */
 export function HereList({ session, me }: { readonly session: Session; readonly me: string }) {
   const { deputy } = usePeopleActions()
   const [removing, setRemoving] = useState<Peer | null>(null)
-  const isHost = session.part === 'host'
+  const runs = runsIt(session)
   const groupsOf = (peer: Peer) => [
     [
       {
@@ -55,7 +55,7 @@ export function HereList({ session, me }: { readonly session: Session; readonly 
             </span>
             {peer.deputy ? <Badge state="plain">Deputy</Badge> : null}
             {peer.here ? null : <Badge state="stale">Not reached just now</Badge>}
-            {isHost ? <MenuButton name={`More about ${peer.name}`} icon="more" groups={groupsOf(peer)} /> : null}
+            {runs ? <MenuButton name={`More about ${peer.name}`} icon="more" groups={groupsOf(peer)} /> : null}
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ import { InvitationList } from './invitation-list.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { KnownComputers } from './known-computers.tsx'
 import styles from './people.module.css'
+import { endsIt, runsIt } from './roles.ts'
 import { SharedList } from './shared-list.tsx'
 import { WaitingList } from './waiting-list.tsx'
 
@@ -51,7 +52,7 @@ function People({ session }: { readonly session: Session }) {
       crumbs={[{ name: 'Sessions', href: '/sessions' }, { name: 'People' }]}
       actions={
         <>
-          {isHost ? <Button onPress={() => setEnding(true)}>End the session</Button> : null}
+          {endsIt(session) ? <Button onPress={() => setEnding(true)}>End the session</Button> : null}
           <LinkButton href="/sessions/run" variant="primary">
             Go to the session
           </LinkButton>
@@ -60,7 +61,7 @@ function People({ session }: { readonly session: Session }) {
       measure="page"
     >
       <div className={styles.ways}>
-        {isHost ? (
+        {runsIt(session) ? (
           <div className={styles.way}>
             <WaitingList waiting={session.waiting} />
             <InviteForm workshop={session.workshop} />

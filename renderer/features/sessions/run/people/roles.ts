@@ -1,5 +1,7 @@
 import { sessionRoles } from '#shared/domain/records/options.ts'
 import { roleMay, type SessionRole } from '#shared/domain/roles/roles.ts'
+import { looksAfterAll } from '#shared/domain/session/sharing.ts'
+import type { Session } from '../queries.ts'
 
 export const roleName = (role: SessionRole): string => sessionRoles.find(({ value }) => value === role)?.label ?? role
 
@@ -13,3 +15,12 @@ export function roleWords(role: SessionRole): string {
 }
 
 export const roleChoices = sessionRoles.map(({ value, label }) => ({ id: value, name: label, sub: roleWords(value) }))
+
+type Part = Pick<Session, 'part' | 'role' | 'onServer'>
+
+/** Whether this person invites, lets in and removes: at the host's computer, or from elsewhere in a part that runs the session. */
+export const runsIt = ({ part, role }: Part): boolean => part === 'host' || roleMay(role, 'run')
+
+/** Whether it ends for all by this person's hand: the host's, or on a server, where nobody sits, that of whoever looks after it. */
+export const endsIt = ({ part, role, onServer }: Part): boolean =>
+  part === 'host' || (onServer === true && looksAfterAll(role))

@@ -8,6 +8,7 @@ import { passActionOf } from '../../boards/index.ts'
 import { Announcer } from '../announcer.tsx'
 import { sessionKeys, useSessionKeys } from '../keys.ts'
 import { EndDialog } from '../people/end-dialog.tsx'
+import { endsIt } from '../people/roles.ts'
 import { type Session, useLeaving, useSayAction, useSayIntent } from '../queries.ts'
 import { type Seen, useRoomClock } from '../room-clock.ts'
 import { aboutLeft } from '../time-words.ts'
@@ -50,7 +51,7 @@ export function Seat({ session, seen, desk }: SeatProps) {
     else if (block !== null) setPassedOn(hasPassed ? null : block)
   }
   const raise = () => void say({ t: 'hand', up: !hand })
-  const go = () => void (session.part === 'host' ? setAsking('end') : leave())
+  const go = () => void (endsIt(session) ? setAsking('end') : leave())
   const toWorkshop = () => void navigate({ to: '/overview' })
   useSessionKeys({
     [sessionKeys.hand]: takesPart && !isPaused ? raise : undefined,
@@ -148,7 +149,7 @@ export function Seat({ session, seen, desk }: SeatProps) {
             </>
           )}
           <Button size="large" icon="leave" pending={isLeaving} onPress={go}>
-            {session.part === 'host' ? 'End or hand over' : 'Leave quietly'}
+            {session.part === 'host' ? 'End or hand over' : endsIt(session) ? 'End or leave' : 'Leave quietly'}
           </Button>
         </div>
       </footer>
