@@ -1,9 +1,9 @@
 import type { Client } from '#shared/rpc/client.ts'
 import type { AppContract, AppEvents } from '#shared/rpc/contract/index.ts'
-import { startWithWorkspace } from '#tests/harness/core.ts'
+import { startTestCore } from '#tests/harness/core.ts'
 
 type AppClient = Client<AppContract, AppEvents>
-type Core = Awaited<ReturnType<typeof startWithWorkspace>>
+type Core = ReturnType<typeof startTestCore>
 
 /**
  * A session whose host is a real core in this process, as are the cores of those who join it here: the same files,
@@ -55,8 +55,10 @@ export async function joinSession(code: string): Promise<AsyncDisposable & { rea
   return core
 }
 
+/** The practice workspace: no passphrase, whose key takes longer to make than everything else together. */
 async function startNamed(name: string): Promise<Core> {
-  const core = await startWithWorkspace()
+  const core = startTestCore()
+  await core.client.call('workspace.openStarter', undefined)
   await core.client.call('workspace.setMe', { name, role: 'member' })
   return core
 }
