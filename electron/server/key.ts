@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Place, SECRET_BYTES, writePlace } from '#shared/domain/session/join-code.ts'
 import { SettingsError } from './settings.ts'
@@ -32,7 +32,6 @@ export function readKey(file: string, { isAlone }: { readonly isAlone: boolean }
       )
     makeKey(file)
   }
-  if (process.platform !== 'win32') chmodSync(file, 0o600)
   const raw = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url')
   if (raw.length !== LENGTH) throw new SettingsError(`What is in ${file} is not a key made by “npm run relay -- key”.`)
   const derive = (what: string, length: number) => Buffer.from(hkdfSync('sha256', raw, 'hearings server', what, length))
