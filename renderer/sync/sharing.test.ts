@@ -81,10 +81,14 @@ test('a text is shared from when the session shares it until it ends', async () 
   expect(one.status.get()).toMatchObject({ road: 'direct', mayEdit: true, reached: true, here: 1, direct: 0 })
   expect(one.rooms()).toEqual(['room'])
   expect(one.awareness.getLocalState()).toMatchObject({ participant: 'me', line: 'my page', user: { name: 'me' } })
+  arrives(one.awareness, 'una', 'page of una')
+  await one.pass()
+  expect(one.awareness.getStates().size).toBe(2)
   one.tell('session.changed', { session: null })
   await one.pass()
   expect(one.status.get()).toBeNull()
   expect(one.rooms()).toEqual([])
+  expect([...one.awareness.getStates().keys()]).toEqual([one.awareness.clientID])
 })
 
 test('a line that does not open brings in the hub after five seconds, and once it is open the text goes directly again', async () => {
@@ -185,6 +189,12 @@ test('the core is told the road again after the line to the host broke', async (
   const one = await page(sessionOfTests())
   await one.session({ connected: false })
   await one.session({ connected: true })
+  expect(one.roads()).toEqual(['direct', 'direct', 'direct'])
+})
+
+test('a core that was started anew learns the road within half a minute', async () => {
+  const one = await page(sessionOfTests())
+  await one.pass(65_000)
   expect(one.roads()).toEqual(['direct', 'direct', 'direct'])
 })
 

@@ -29,6 +29,8 @@ export type Sharing = {
 /** Time alone changes which road is right. Milliseconds. */
 const LOOK_EVERY = 1000
 const AFTER_CHANGE = 100
+/** The core is told the road again this often: one that was started anew knows nothing of it. Milliseconds. */
+const TELL_AGAIN = 30_000
 /** How often the others by way of the hub hear where this page's caret is. Milliseconds; more with more pages. */
 const PACE = { atOnce: 60, perPage: 20, most: 1000, atLeisure: 2000 } as const
 
@@ -54,6 +56,7 @@ export function shareDocument(options: {
   let roads = firstRoads
   let everyone = { isDirect: true, since: Date.now() }
   let told = ''
+  let toldAt = 0
   let looking: ReturnType<typeof setInterval> | undefined
   let isEnded = false
 
@@ -118,6 +121,8 @@ export function shareDocument(options: {
     mesh = undefined
     hub = undefined
     told = ''
+    // Nobody else is here once nothing is shared.
+    forget(awareness, () => true)
     // Where no page of this computer shows it any more, nobody has to hurry for its sake.
     if (roads.road === 'hub' && session.get().session !== null)
       client.call('session.road', { document: id, road: 'direct' }).catch(() => undefined)
@@ -157,8 +162,9 @@ export function shareDocument(options: {
 
   const tellCore = (now: Session) => {
     const news = JSON.stringify([now.id, now.epoch, now.connected, roads.road])
-    if (news === told) return
+    if (news === told && Date.now() - toldAt < TELL_AGAIN) return
     told = news
+    toldAt = Date.now()
     client.call('session.road', { document: id, road: roads.road }).catch(() => {
       told = ''
     })
