@@ -6,10 +6,11 @@ import type { Page } from '@playwright/test'
 import { paragraphsOf } from '../golden/docx-text.ts'
 import { pictureOpenWindows } from '../harness/app.ts'
 import { evidence, said, tellMainJob, written } from '../harness/story.ts'
+import { tellSession } from './session.ts'
 
 /**
- * The whole main job, unattended, in two app windows: `npm run demo`. Leaves the papers and a picture of each window after
- * each step in out/demo. With --docs it also renews the pictures that the README shows.
+ * The whole main job, unattended, in two app windows, and then a session in three: `npm run demo`. Leaves the papers and a
+ * picture of each window after each step in out/demo. With --docs it also renews the pictures that the README shows.
  */
 
 const out = resolve('out/demo')
@@ -23,6 +24,9 @@ const shown = {
   voices: '05 what a young person said is recorded with what they agreed to (chair)',
   proposal: '07 a colleague joins with a code and both write in the same text (chair)',
   consultation: '10 a consultation draft is made in three formats (chair)',
+  seat: '16 each answers alone, and the room sees only how many are in (una)',
+  desk: '16 each answers alone, and the room sees only how many are in (chair)',
+  room: 'room, when everyone looks',
 } as const
 
 let number = 0
@@ -42,7 +46,20 @@ async function step(title: string, work: () => Promise<void>): Promise<void> {
   process.stdout.write(`${label} (${((performance.now() - start) / 1000).toFixed(1)} s)\n`)
 }
 
-const picture = (label: string) => pictureOpenWindows((name) => join(pictures, `${label} (${name}).png`), showCaret)
+const picture = (label: string) => pictureOpenWindows((name) => join(pictures, `${label} (${name}).png`), pose)
+
+/** What passes by itself has passed. */
+async function pose(page: Page): Promise<void> {
+  await page
+    .getByText(/^\p{L}+ is in$/u)
+    .waitFor({ state: 'hidden', timeout: 10_000 })
+    .catch(() => undefined)
+  await showCaret(page)
+}
+
+async function pictureRoom(name: string, room: Page): Promise<void> {
+  await room.screenshot({ path: join(pictures, `${name}.png`) })
+}
 
 /** A caret that has just moved is not blinking. */
 async function showCaret(page: Page): Promise<void> {
@@ -93,6 +110,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     await tellMainJob({ folder, papers, step, size: { width: 1440, height: 900 } })
     readBack()
+    await tellSession({ folder, step, size: { width: 1440, height: 900 }, picture: pictureRoom })
     if (args.includes('--docs')) renewReadme()
     process.stdout.write(`Papers and pictures are in ${relative('.', out)}.\n`)
     return 0

@@ -47,6 +47,16 @@ export async function planSession(page: Page, title: string, methods: readonly s
   }
 }
 
+/** A plan as one of the templates has it. */
+export async function planFromTemplate(page: Page, title: string, template: string): Promise<void> {
+  await goTo(page, 'Sessions')
+  await page.getByRole('link', { name: 'Plan a session' }).first().click()
+  await page.getByLabel('What is it called?').fill(title)
+  await page.getByText(template).first().click()
+  await page.getByRole('button', { name: 'Plan the session' }).click()
+  await expect(page.getByRole('heading', { name: 'Agenda' })).toBeVisible()
+}
+
 /** From the page of its plan to the screen where people are invited. */
 export async function openSession(page: Page, address: string): Promise<void> {
   await page.getByRole('link', { name: 'Start the session' }).click()

@@ -85,7 +85,7 @@ async function tell({ folder, papers, step, size }: Telling, opened: RunningApp[
   await step('a colleague joins with a code and both write in the same text', async () => {
     member = await start('member', job.untilOpen)
     await job.sayWhoSitsHere(member.page, 'Una', 'Member')
-    const code = await job.startSession(chair.page, proposal)
+    const code = await job.startSession(chair.page, proposal, 'Una')
     await job.joinSession(member.page, code, chair.page)
     await job.openProposal(chair.page, proposal)
     await job.openProposal(member.page, proposal)
@@ -109,7 +109,7 @@ async function tell({ folder, papers, step, size }: Telling, opened: RunningApp[
     await job.openProposal(member.page, proposal)
     await job.write(member.page, written.byMemberApart)
     await job.write(chair.page, written.byChairApart)
-    await job.joinSession(member.page, await job.anotherCode(chair.page))
+    await job.joinSession(member.page, await job.anotherCode(chair.page, 'Una'))
     await job.openProposal(chair.page, proposal)
     await job.openProposal(member.page, proposal)
     await expect(job.editor(chair.page).getByText(written.byMemberApart)).toBeVisible()
