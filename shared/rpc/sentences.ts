@@ -290,6 +290,11 @@ export const sentences = {
     safe: '',
     todo: 'Add at least one block, then start it.',
   },
+  'decision/fixed': {
+    title: 'What was decided on stays as it was.',
+    safe: 'Its text, threshold and tally were kept when it was decided.',
+    todo: 'Its words and the dissent can be mended. Where something else was decided, record that as a decision.',
+  },
   'minutes/none': { title: 'There are no minutes yet.', safe: '', todo: 'Write them from what happened, first.' },
   'minutes/agreed': {
     title: 'These minutes were agreed.',

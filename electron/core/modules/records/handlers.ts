@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Fact } from '#shared/domain/records/field.ts'
+import { changesWhatIsFixed } from '#shared/domain/records/fixed.ts'
 import { type AnyRecord, fieldsOf, isKindName, type KindName, kinds } from '#shared/domain/records/kinds.ts'
 import { relations } from '#shared/domain/records/options.ts'
 import { changedFactsSchema, newFactsSchema } from '#shared/domain/records/schema.ts'
@@ -63,6 +64,7 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
         changedSince(core.workspace().db, id, revision, Object.keys(wanted))
       )
         throw new Refusal('record/changed-meanwhile')
+      mustStay(before, wanted)
       mustPointSomewhere(repository(), kind, wanted)
       commit([{ op: 'update', kind, id, facts: wanted }], `Changed ${titleInQuotes(repository(), kind, id)}`)
       return must(kind, id)
@@ -92,6 +94,7 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
       const before = must(kind, id)
       const facts = factsAfter(core.workspace().db, id, batch)
       if (facts === undefined) throw new Refusal('record/not-found')
+      mustStay(before, facts)
       refuseWhatSessionWould(core, kind, id, [
         ...Object.keys(facts),
         ...(before.deleted_at === null ? [] : ['*deleted']),
@@ -114,6 +117,11 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
 function refuseGuarded(kind: KindName): void {
   const why = guarded[kind]
   if (why !== undefined) throw new Refusal('core/bad-input', { where: why })
+}
+
+/** Refuses with decision/fixed what a record says for good. */
+function mustStay({ kind, facts: before }: AnyRecord, facts: Readonly<Record<string, Fact>>): void {
+  if (changesWhatIsFixed(kind, before as Record<string, Fact>, facts)) throw new Refusal('decision/fixed')
 }
 
 /** Facts as the kind's schema gives them back, or a refusal that names the field. */

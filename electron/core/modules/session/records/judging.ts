@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { isFixed } from '#shared/domain/records/fixed.ts'
 import { isKindName } from '#shared/domain/records/kinds.ts'
 import { isShared, mayChange, mayDelete } from '#shared/domain/session/sharing.ts'
 import { AHEAD, millisOf } from '../../../changes/clock.ts'
@@ -19,6 +20,11 @@ export function judgeFor({ db, reader, copy, now }: { db: Database; reader: Read
     db,
     'SELECT device FROM change WHERE record = ? ORDER BY hlc LIMIT 1',
   )
+  /** By another entry: one that is brought again, because nobody heard that it was taken, is no change. */
+  const saidBefore = prepared<[string, string, string, number], { said: 1 }>(
+    db,
+    'SELECT 1 AS said FROM change WHERE record = ? AND field = ? AND NOT (device = ? AND seq = ?) LIMIT 1',
+  )
   const begun = new Set<string>()
   const refused: Refused[] = []
   const no = (entry: Entry, code: Refused['code']) => {
@@ -32,6 +38,8 @@ export function judgeFor({ db, reader, copy, now }: { db: Database; reader: Read
       if (reader.full) return true
       const { kind, record, field } = entry
       if (!isKindName(kind) || !mayChange(reader.role, kind, field)) return no(entry, 'session/not-allowed')
+      if (isFixed(kind, field) && saidBefore.get(record, field, entry.device, entry.seq))
+        return no(entry, 'session/not-allowed')
       if (begun.has(record)) return true
       const begunBy = first.get(record)?.device
       const isNew = begunBy === undefined
