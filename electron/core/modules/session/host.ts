@@ -9,6 +9,7 @@ import { readPlace } from '#shared/domain/session/join-code.ts'
 import { topicOf } from '#shared/domain/session/signalling.ts'
 import type { Core } from '../../core.ts'
 import { connectionsOf, isMachine, machineAt } from '../../instance.ts'
+import { followMinutes } from './agreed-minutes.ts'
 import { closeAll } from './closing.ts'
 import { deviceKey } from './device.ts'
 import type { HostContext, HostFeature, SessionFacts } from './feature.ts'
@@ -134,13 +135,13 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
   const features: HostFeature[] = hostFeatures(context)
   const isDeputy = (participant: string) =>
     facts.deputies.includes(participant) || (instance !== undefined && isMachine(participant))
-  const replica = replicaAtHost(context, isDeputy, () => ({
+  const replica = replicaAtHost(context, isDeputy, (isHandedOver) => ({
     session,
     facts,
     invitations: invitations.list().map(toKept),
     parts: Object.fromEntries(
       features.flatMap((feature) => {
-        const part = feature.replica?.()
+        const part = feature.replica?.(isHandedOver)
         return part === undefined ? [] : [[feature.channel, part]]
       }),
     ),
@@ -283,12 +284,14 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
       log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'the session could not follow the network')
     }
   }
+  const stopFollowing = followMinutes(workspace, () => facts.documents, tellSession)
   let isOver = false
   const stop = async (why: 'ended' | 'handed') => {
     if (isOver) return
     isOver = true
     clearInterval(stillHere)
     clearInterval(looking)
+    stopFollowing()
     nearby[Symbol.dispose]()
     await open.close(why)
     await closeFeatures()

@@ -12,7 +12,7 @@ import { devicesMet, type HeldFacts } from './held.ts'
 import { newRoom } from './host-room.ts'
 import type { Hosting, Told } from './part.ts'
 import type { replicaAtHost } from './replica.ts'
-import { textsToShare } from './texts-to-share.ts'
+import { mustBeToShare } from './texts-to-share.ts'
 
 /** What the chair does while a session is open at this computer. */
 export function hostingOf(options: {
@@ -58,7 +58,7 @@ export function hostingOf(options: {
 
   return {
     share(document, on) {
-      if (on && textsToShare(core.workspace(), [document]).length === 0) throw new Refusal('record/not-found')
+      if (on) mustBeToShare(core.workspace(), document)
       const others = facts().documents.filter((id) => id !== document)
       if (on && others.length >= 500) throw new Refusal('room/too-many')
       change({ documents: on ? [...others, document] : others })

@@ -26,6 +26,8 @@ type Listener = {
   readonly asks: ReturnType<typeof createAllowance>
   /** By document, where one of their pages shows it and said so. */
   readonly roads: Map<string, 'direct' | 'hub'>
+  /** Texts their provider asked to be let into, since they were last shared. */
+  readonly asked: Set<string>
   socket: { readyState: number; send(data: unknown): void; close(): void }
   connection: HubConnection | null
 }
@@ -134,6 +136,7 @@ export function textsAtHost(context: HostContext): HostFeature {
     listener.socket.readyState = CLOSED
     listener.connection?.handleClose()
     listener.connection = null
+    listener.asked.clear()
   }
 
   /** A guest begins anew: what was under way before is forgotten. */
@@ -168,6 +171,9 @@ export function textsAtHost(context: HostContext): HostFeature {
     if (heard === null || connection === null) return member.drop('a message about the texts that makes no sense')
     if (!listener.says.take()) return member.drop('too many messages about the texts')
     const id = heard.document
+    if (heard.kind === 'shows-itself') listener.asked.add(id)
+    // Said of a text as it was shared before: it would close what was opened since.
+    if (heard.kind === 'closes' && !listener.asked.delete(id)) return
     // Hocuspocus answers who may not; nothing else of theirs is for it.
     if (!mayRead(member, id) && heard.kind !== 'shows-itself') return
     if (heard.kind === 'asks' && !listener.asks.take()) return member.drop('asks for whole texts too often')
@@ -212,6 +218,7 @@ export function textsAtHost(context: HostContext): HostFeature {
         says: createAllowance(bounds.saysAtOnce, bounds.saysPerSecond, core.now),
         asks: createAllowance(bounds.asksAtOnce, bounds.asksPerSecond, core.now),
         roads: new Map(),
+        asked: new Set(),
         socket: { readyState: CLOSED, send: () => undefined, close: () => undefined },
         connection: null,
       })
@@ -243,7 +250,11 @@ export function textsAtHost(context: HostContext): HostFeature {
     changed() {
       const before = shared.ids()
       shared.read()
-      for (const id of before) if (!shared.has(id)) hub.letGo(id)
+      for (const id of before) {
+        if (shared.has(id)) continue
+        hub.letGo(id)
+        for (const { asked } of listeners.values()) asked.delete(id)
+      }
       if (listeners.size === 0 && !standsTogether) return
       for (const { member } of listeners.values()) {
         if (!roleMay(member.role, 'read')) continue
