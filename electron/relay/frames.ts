@@ -100,7 +100,7 @@ export const FromHost = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('session'), session: SharedSession }),
   /** Every feature has said what a newcomer needs. */
   z.strictObject({ t: z.literal('ready') }),
-  z.strictObject({ t: z.literal('peers'), peers: Peers.max(600) }),
+  z.strictObject({ t: z.literal('peers'), peers: Peers.max(1200) }),
   z.strictObject({ t: z.literal('signal'), signal: SignalFromRelay }),
   /** `handed`: a deputy holds it from now on. */
   z.strictObject({ t: z.literal('ended'), why: z.enum(['ended', 'handed']) }),

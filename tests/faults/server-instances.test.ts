@@ -94,16 +94,18 @@ test(
       people.map(async (person) => Promise.all(all.map((text) => textPage(person, text)))),
     )
     let said = 0
+    let spoken = 0
     /** Everyone writes one word in every text; each is acknowledged by their own computer. */
     const everyoneWrites = async () => {
       said += 1
+      spoken += people.length
       for (const [who, theirs] of pages.entries())
         for (const [text, page] of theirs.entries()) await page.write(`w${who}t${text}n${said} `)
     }
     const areAlike = () =>
       all.every((_, text) => {
         const words = pages.map((theirs) => theirs[text]?.words() ?? [])
-        return words.every((some) => some.length === said * people.length && some.join() === words[0]?.join())
+        return words.every((some) => some.length === spoken && some.join() === words[0]?.join())
       })
     await everyoneWrites()
     await until(areAlike)
@@ -154,6 +156,14 @@ test(
     await until(async () => (figure(await back.metrics(), 'connections') ?? 0) >= people.length)
     await everyoneWrites()
     await until(areAlike)
+
+    // Somebody is removed: their lines end at both, and what is said from now on is not for them.
+    const last = people.pop()
+    pages.pop()
+    const [leaving] = ((await stateOf(chair))?.peers ?? []).filter(({ name }) => name === 'Callum')
+    await chair.client.call('session.remove', { participant: leaving?.participant ?? '' })
+    await until(async () => last !== undefined && (await stateOf(last)) === null)
+    await until(async () => figure(await back.metrics(), 'connections') === people.length)
 
     // The other is stopped as an operator stops it: it hands the session on.
     await two.stop()
