@@ -43,6 +43,10 @@ export function isShared(kind: KindName, share: SharedKinds): boolean {
 /** The two roles that look after everything the group holds. */
 export const looksAfterAll = (role: SessionRole): boolean => role === 'chair' || role === 'secretariat'
 
+/** Whether what someone receives in a session goes from their workspace when it is over. */
+export const isLent = (share: { readonly keep: boolean }, role: SessionRole): boolean =>
+  !share.keep && roleMay(role, 'read') && !looksAfterAll(role)
+
 /** What the rule needs to know of a record besides its kind; each where the kind has it. */
 export type ForSharing = {
   readonly kind: KindName

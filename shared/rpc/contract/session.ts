@@ -63,8 +63,15 @@ export const SessionState = z.strictObject({
       onServer: z.boolean().optional(),
     })
     .nullable(),
-  /** The session this computer was in until the chair ended it; everything of it stays here. */
-  ended: z.strictObject({ title: z.string(), why: z.enum(['ended', 'removed', 'refused']) }).optional(),
+  /** The session this computer was in until the chair ended it; everything of it stays here, unless it was lent. */
+  ended: z
+    .strictObject({
+      title: z.string(),
+      why: z.enum(['ended', 'removed', 'refused']),
+      /** What was received in it was lent, and has gone from this workspace. */
+      lent: z.boolean().optional(),
+    })
+    .optional(),
 })
 export type SessionState = z.output<typeof SessionState>
 

@@ -1,4 +1,5 @@
 import { readJoining } from '#shared/domain/session/join-code.ts'
+import { isLent } from '#shared/domain/session/sharing.ts'
 import { SignalToRelay } from '#shared/domain/session/signalling.ts'
 import type { SessionState, sessionContract } from '#shared/rpc/contract/session.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
@@ -58,7 +59,8 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
       onEnded(why) {
         endedAtOnce = true
         if (mine === null || part !== mine) return
-        ended = { title: mine.state().title, why }
+        const { title, share, role } = mine.state()
+        ended = { title, why, ...(isLent(share, role) ? { lent: true } : {}) }
         part = null
         tell()
       },

@@ -94,6 +94,20 @@ test('when the host ends the session the guest hears that it ended, and keeps wh
   expect(await refusal(guest.client.call('session.invite', {}))).toBe('session/none-open')
 })
 
+test('who hears that a session ended in which texts were lent hears that too, unless they look after everything', async () => {
+  const host = await computer('Ailsa')
+  await startSession(host, [], { share: { records: [], voices: false, keep: false } })
+  const ends = new Map<string, SessionState['ended']>()
+  for (const role of ['member', 'secretariat', 'guest'] as const) {
+    const guest = await computer(role)
+    guest.client.on('session.changed', ({ ended }) => void ends.set(role, ended))
+    await joinAs(host, guest, role)
+  }
+  await host.client.call('session.leave', undefined)
+  await until(() => [...ends.values()].filter((ended) => ended !== undefined).length === 3)
+  expect([...ends].filter(([, ended]) => ended?.lent).map(([role]) => role)).toEqual(['member'])
+})
+
 test('closing the workspace leaves the session, and ends it at the host', async () => {
   const { host, invite } = await session()
   const guest = await computer('Isla')

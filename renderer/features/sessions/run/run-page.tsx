@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { followLandmarkKeys } from '#renderer/ui/landmark-keys.ts'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
 import { Desk } from './desk/desk.tsx'
-import { NotInside } from './joining/not-inside.tsx'
+import { type Left, NotInside } from './joining/not-inside.tsx'
 import { WaitingScreen } from './joining/waiting-screen.tsx'
 import { type Session, useRoom, useSessionState } from './queries.ts'
 import styles from './run.module.css'
@@ -13,13 +13,13 @@ import { Seat } from './seat/seat.tsx'
 /** The session while it runs: the desk for whoever runs it, a seat for everyone else. */
 export function RunPage() {
   const query = useSessionState()
-  const last = useRef<string | null>(null)
+  const last = useRef<Left | null>(null)
   useEffect(() => {
     const keys = followLandmarkKeys()
     return () => keys[Symbol.dispose]()
   }, [])
   const session = query.data?.session
-  if (session) last.current = session.title
+  if (session) last.current = session
   return (
     <Answer query={query} loading="Looking for a session">
       {({ session: open, ended }) => {

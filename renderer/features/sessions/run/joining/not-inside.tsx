@@ -1,13 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
 import { Button, LinkButton } from '#renderer/ui/button.tsx'
-import { type Ended, useJoining } from '../queries.ts'
+import { isLent } from '#shared/domain/session/sharing.ts'
+import { type Ended, type Session, useJoining } from '../queries.ts'
 import styles from '../run.module.css'
-import { endedWords } from './ended-words.ts'
+import { endedWords, givenBack } from './ended-words.ts'
 import { lastCode } from './last-code.ts'
 
+/** The session that this person left by themselves. */
+export type Left = Pick<Session, 'title' | 'share' | 'role'>
+
 /** After a session, however it ended: calm words, what is safe, and where to go. */
-export function NotInside({ ended, left }: { readonly ended: Ended | undefined; readonly left: string | null }) {
+export function NotInside({ ended, left }: { readonly ended: Ended | undefined; readonly left: Left | null }) {
   const navigate = useNavigate()
   const joining = useJoining()
   const code = lastCode()
@@ -16,8 +20,8 @@ export function NotInside({ ended, left }: { readonly ended: Ended | undefined; 
       ? left === null
         ? { title: 'No session is open', words: 'Start one, or join with an invitation.' }
         : {
-            title: `You have left “${left}”`,
-            words: 'Nothing was announced. What you wrote is saved on this computer.',
+            title: `You have left “${left.title}”`,
+            words: `Nothing was announced. ${isLent(left.share, left.role) ? givenBack : 'What you wrote is saved on this computer.'}`,
           }
       : endedWords(ended)
   return (
