@@ -2,13 +2,14 @@ import { RefusalNotice } from '#renderer/app/refusals.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { type Session, useTakingOver } from '../queries.ts'
+import styles from './seat.module.css'
 
 /** Said calmly while the host cannot be reached; a deputy may go on in its place. */
 export function Connection({ session }: { readonly session: Session }) {
   const taking = useTakingOver()
   if (session.connected && !session.mayTakeOver) return null
   return (
-    <>
+    <div className={styles.connection}>
       {session.connected ? null : (
         <Notice state="stale" title="The session cannot be reached just now." live="status">
           Go on as you were: what you do and write is kept on this computer, and goes to the others as soon as they are
@@ -30,6 +31,6 @@ export function Connection({ session }: { readonly session: Session }) {
         </Notice>
       ) : null}
       {taking.error === null ? null : <RefusalNotice error={taking.error} />}
-    </>
+    </div>
   )
 }
