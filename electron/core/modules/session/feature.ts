@@ -85,7 +85,7 @@ export type HostFeature = {
   /** What somebody who is being removed holds already. Titles, and counts. */
   held?(participant: string): { documents?: readonly string[]; records?: number; voices?: number }
   /** What a deputy needs in order to go on in this one's place: JSON, well under 1 MB. Asked after `context.replicate()`. */
-  replica?(): unknown
+  replica?(isHandedOver: boolean): unknown
   /** Takes what `replica` gave on another computer; runs before anyone can join. */
   restore?(part: unknown): void
 }

@@ -14,7 +14,7 @@ const soonFor = (bytes: number) => Math.min(5_000, 50 + bytes / 200)
 export function replicaAtHost(
   context: HostContext,
   isDeputy: (participant: string) => boolean,
-  replica: () => Replica,
+  replica: (isHandedOver: boolean) => Replica,
 ): HostFeature & {
   changed(): void
   now(): void
@@ -24,9 +24,9 @@ export function replicaAtHost(
   let soon: NodeJS.Timeout | undefined
   let bytes = 0
   const deputies = () => context.members().filter((member) => isDeputy(member.participant))
-  const send = (to: readonly MemberHandle[]) => {
+  const send = (to: readonly MemberHandle[], isHandedOver = false) => {
     if (to.length === 0) return
-    const whole = Buffer.from(JSON.stringify(replica()))
+    const whole = Buffer.from(JSON.stringify(replica(isHandedOver)))
     bytes = whole.length
     const pieces = cut(whole)
     for (const member of to) for (const piece of pieces) member.say('replica', piece)
@@ -53,7 +53,7 @@ export function replicaAtHost(
     now,
     stand,
     hand(member) {
-      send([member])
+      send([member], true)
       member.say('replica', { t: 'take-over' })
     },
   }

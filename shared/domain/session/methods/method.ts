@@ -77,7 +77,7 @@ export type Method<Settings, State, Action, View, Result> = {
   gather?(main: State, groups: readonly State[], settings: Settings): State
   /** The room was paused for so many milliseconds: moments that the state holds move by them. */
   stoodStill?(state: State, milliseconds: number): State
-  /** The same without what nobody but this computer may hold, for whoever stands by to take over. */
-  withoutSecrets?(state: State): State
+  /** The same without what nobody but this computer may hold, for whoever stands by to take over. `but`: whose own goes along. */
+  withoutSecrets?(state: State, but?: string): State
   minutesOf(result: Result, settings: Settings): readonly MinutesPart[]
 }

@@ -175,8 +175,11 @@ export const resultOfPoll = (state: PollState, choices: readonly Choice[]): Resu
 export const ballotsOf = (state: PollState): Outcome['ballots'] =>
   roundsOf(state).flatMap(({ round, ballots }) => ballots.map((answer) => ({ round, answer })))
 
-/** For a deputy: the rounds everyone looked at, and an open question that nobody has answered. */
-export const withoutOpenAnswers = (state: PollState): PollState => ({ ...state, answers: [] })
+/** For a deputy: the rounds everyone looked at, and an open question that nobody has answered but `but`. */
+export const withoutOpenAnswers = (state: PollState, but?: string): PollState => ({
+  ...state,
+  answers: state.answers.filter(({ participant }) => participant === but),
+})
 
 export function minutesOfPoll(result: ResultOf<'fist-to-five'>): MinutesPart[] {
   return result.rounds.flatMap(({ round, counts, passed, reasons }): MinutesPart[] => {

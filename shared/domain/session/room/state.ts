@@ -152,11 +152,14 @@ export function surroundingsOf(
 export const heldBy = (state: RoomState, board: BoardState): unknown =>
   board.method === 'parking-lot' ? state.parked : board.state
 
-/** For whoever stands by to take over: the room without answers that nobody has looked at. They are asked for again. */
-export const withoutSecrets = (state: RoomState): RoomState => ({
+/**
+ * For whoever stands by to take over: the room without answers that nobody has looked at. They are asked for again. `but`:
+ * whose own go along, because that person cannot be asked again.
+ */
+export const withoutSecrets = (state: RoomState, but?: string): RoomState => ({
   ...state,
   boards: state.boards.map((board) => ({
     ...board,
-    state: anyMethod(board.method).withoutSecrets?.(board.state) ?? board.state,
+    state: anyMethod(board.method).withoutSecrets?.(board.state, but) ?? board.state,
   })),
 })

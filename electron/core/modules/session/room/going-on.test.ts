@@ -105,3 +105,13 @@ test('a deputy is given no open answers; who gave one gives it again by themselv
   })
   expect(counted(await view(deputy))).toEqual(['3: 1', '7: 1'])
 }, 40_000)
+
+test('whoever hands the session over leaves their own open answer behind, and it counts with the others', async () => {
+  const { host, deputy } = await openQuestion()
+  await answer(host, { do: 'answer', place: 8 })
+  await host.client.call('session.leave', { handTo: (await stateOf(deputy))?.participant ?? '' })
+  await until(async () => (await stateOf(deputy))?.part === 'host')
+  await shows(deputy, (seen) => polled(seen)?.poll.answered === 3)
+  await answer(deputy, { do: 'look' })
+  expect(counted(await view(deputy))).toEqual(['3: 1', '7: 1', '8: 1'])
+}, 40_000)

@@ -239,7 +239,8 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
       isOver = true
       core.emit('room.changed', { person: null, room: null })
     },
-    replica: () => withoutSecrets(state),
+    // Whoever hands over leaves: their own answer is given to the next host, as everyone gives theirs.
+    replica: (isHandedOver) => withoutSecrets(state, isHandedOver ? me.participant : undefined),
     restore(part) {
       const read = RoomState.safeParse(part)
       if (!read.success || read.data.session !== session) {
