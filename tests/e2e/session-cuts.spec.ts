@@ -12,11 +12,18 @@ const pause = (seconds: number) => new Promise((resume) => setTimeout(resume, se
 
 type Person = { readonly name: string; readonly computer: Computer; readonly running: RunningApp; readonly page: Page }
 
-/** The chair and others in one text, each on a computer with a network of its own. `before` they meet, something may be done to those. */
+type Extras = {
+  /** Done to each computer before they meet. */
+  readonly before?: (computer: Computer, name: string) => void
+  /** What somebody takes part as, by name; a member where left out. */
+  readonly roles?: Readonly<Record<string, string>>
+}
+
+/** The chair and others in one text, each on a computer with a network of its own. */
 async function session(
   hall: Hall,
   names: readonly string[],
-  before: (computer: Computer, name: string) => void = () => undefined,
+  { before = () => undefined, roles = {} }: Extras = {},
 ): Promise<readonly [Person, ...Person[]]> {
   const start = async (name: string): Promise<Person> => {
     const computer = await hall.computer()
@@ -33,7 +40,9 @@ async function session(
   for (const [n, { name, page }] of others.entries()) {
     const network = new RegExp(chair.computer.address.replaceAll('.', '\\.'))
     const code =
-      n === 0 ? await job.startSession(chair.page, title, name, network) : await job.anotherCode(chair.page, name)
+      n === 0
+        ? await job.startSession(chair.page, title, name, network)
+        : await job.anotherCode(chair.page, name, roles[name])
     await job.joinSession(page, code, chair.page)
   }
   await Promise.all([chair, ...others].map(({ page }) => job.openProposal(page, title)))
@@ -150,21 +159,28 @@ if (canMakeHalls()) {
       for (const { page } of everyone) await expect(status(page, 'All 4 hold this text')).toBeVisible()
     }))
 
-  test('where no direct line opens the text goes through the chair’s computer, and directly once one does @long', () =>
+  test('where no direct line opens, and for who only reads, the text goes through the chair’s computer @long', () =>
     inAHall(async (hall) => {
-      const everyone = await session(hall, ['Una'], (computer, name) => name === 'Una' && computer.dropDirectLines())
-      const [chair, una] = everyone as unknown as [Person, Person]
-      await expect(status(una.page, 'Shared through the chair’s computer with 1 other')).toBeVisible()
-      await expect(status(chair.page, 'Shared through this computer with 1 other')).toBeVisible()
+      const everyone = await session(hall, ['Una', 'Olive'], {
+        before: (computer, name) => name === 'Una' && computer.dropDirectLines(),
+        roles: { Olive: 'Observer' },
+      })
+      const [chair, una, olive] = everyone as unknown as [Person, Person, Person]
+      await expect(status(una.page, 'Shared through the chair’s computer with 2 others')).toBeVisible()
+      await expect(status(chair.page, 'Shared through this computer with 2 others')).toBeVisible()
       await job.write(una.page, 'Through the hub.')
       await sees(chair, 'Through the hub.')
       await expect(chair.page.locator('.caret-name')).toHaveCount(1)
       await job.write(chair.page, 'And back.')
       await sees(una, 'And back.')
+      await expect(olive.page.getByText('You can read this text during the session.')).toBeVisible()
+      await expect(job.editor(olive.page)).toHaveAttribute('contenteditable', 'false')
+      await sees(olive, 'And back.')
       una.computer.allowDirectLines()
-      await untilDirect(everyone)
+      await untilDirect([chair, una])
       await job.write(una.page, 'Directly now.')
       await sees(chair, 'Directly now.')
-      await expect(status(chair.page, 'Both hold this text')).toBeVisible()
+      await sees(olive, 'Directly now.')
+      for (const { page } of everyone) await expect(status(page, 'All 3 hold this text')).toBeVisible()
     }))
 }

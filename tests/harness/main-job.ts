@@ -170,8 +170,12 @@ export async function startSession(
 }
 
 /** On the screen that shows who is here: an invitation for one person. */
-async function invite(page: Page, name: string): Promise<string> {
+async function invite(page: Page, name: string, role?: string): Promise<string> {
   await page.getByLabel('Their name').fill(name)
+  if (role !== undefined) {
+    await page.getByRole('button', { name: /Takes part as/ }).click()
+    await page.getByRole('option', { name: role }).click()
+  }
   await page.getByRole('button', { name: 'Make the invitation' }).click()
   const code = page
     .getByRole('region', { name: `Invitation for ${name}` })
@@ -218,10 +222,10 @@ export async function leaveSession(page: Page): Promise<void> {
 }
 
 /** One more join code for the session that is open. */
-export async function anotherCode(page: Page, name = 'A colleague'): Promise<string> {
+export async function anotherCode(page: Page, name = 'A colleague', role?: string): Promise<string> {
   await page.getByRole('link', { name: 'Back to the session' }).click()
   await page.getByRole('button', { name: 'Invite people' }).click()
-  return invite(page, name)
+  return invite(page, name, role)
 }
 
 /** What a consultation is called and when it is open; days as day, month and year in digits. */
