@@ -4,7 +4,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import type { BoardAction } from './board-types.ts'
-import { passActionOf } from './pass-action.ts'
+import { passingOf } from './pass-action.ts'
 import { PlayedBoard } from './played-board.tsx'
 import { RoomBoard } from './room-board.tsx'
 import { takesTheRoom } from './takes-the-room.ts'
@@ -151,15 +151,27 @@ test('words being written are there again when the board comes back', async () =
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Half a thou')
 })
 
-test('pass is there where something is asked, and only there', () => {
-  const pass = { do: 'pass' }
-  expect(passActionOf(beginTrial({ method: 'check-in' }).viewFor('p2'))).toEqual(pass)
-  expect(passActionOf(beginTrial({ method: 'gradients' }).viewFor('p2'))).toEqual(pass)
-  expect(passActionOf(beginTrial({ method: 'gradients', before: [['p2', pass as never]] }).viewFor('p2'))).toBeNull()
-  expect(passActionOf(beginTrial({ method: 'cards' }).viewFor('p2'))).toBeNull()
-  const turns = beginTrial({ method: 'round-robin' }).viewFor('p2')
-  expect(passActionOf(turns)).toBeNull()
-  expect(passActionOf(turns, 'p2')).toEqual(pass)
+test('pass is an answer where something is asked, is known once given, and ends with the question', () => {
+  const pass = { do: 'pass' } as const
+  const passing = (trial: ReturnType<typeof beginTrial>) => passingOf(trial.viewFor('p2'), 'p2')
+  const look = ['p1', { do: 'look' }] as const
+  const passes = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8'].map((by) => [by, pass] as const)
+  expect(passing(beginTrial({ method: 'check-in' }))).toBe('asked')
+  expect(passing(beginTrial({ method: 'check-in', before: [['p2', pass]] }))).toBe('passed')
+  expect(passing(beginTrial({ method: 'check-in', before: [['p2', { do: 'say', words: 'Here' }]] }))).toBe('nothing')
+  expect(passing(beginTrial({ method: 'gradients' }))).toBe('asked')
+  expect(passing(beginTrial({ method: 'gradients', before: [['p2', pass]] }))).toBe('passed')
+  expect(passing(beginTrial({ method: 'gradients', before: [...passes, look] }))).toBe('nothing')
+  expect(passing(beginTrial({ method: 'cards' }))).toBe('own')
+  expect(passing(beginTrial({ method: 'break' }))).toBe('nothing')
+})
+
+test('a turn can be passed before it comes, and once', () => {
+  const before = beginTrial({ method: 'round-robin' })
+  expect(passingOf(before.viewFor('p2'), 'p2')).toBe('asked')
+  before.act('p2', { do: 'pass' })
+  expect(passingOf(before.viewFor('p2'), 'p2')).toBe('passed')
+  expect(passingOf(before.viewFor('p3'), 'p3')).toBe('asked')
 })
 
 test('the projector shows no more than can be read, and says where the rest is', () => {

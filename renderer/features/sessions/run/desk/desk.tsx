@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { DecisionDialog } from '../../after/decision-dialog.tsx'
 import { Announcer } from '../announcer.tsx'
+import { useKeptFocus } from '../kept-focus.ts'
 import { sessionKeys, useSessionKeys } from '../keys.ts'
 import { EndDialog } from '../people/end-dialog.tsx'
 import { endsIt, runsIt } from '../people/roles.ts'
@@ -48,6 +49,7 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
     [sessionKeys.park]: () => setAsking('park'),
     [sessionKeys.workshop]: toWorkshop,
   })
+  useKeptFocus(view.current?.block ?? null)
   const close = () => setAsking(null)
   return (
     <div className={styles.desk}>

@@ -50,6 +50,40 @@ test('passing is said to the room where the board asks, and kept to oneself wher
   expect(screen.queryByText(/Nobody is told/)).toBeNull()
 })
 
+test('a turn is passed before it comes, and the room is told once', async () => {
+  const room = seat('Catriona', [block('round-robin', 1)])
+  await screen.findByRole('heading', { level: 1 })
+  await room.others('Ailsa', begin(1))
+  await press('Pass')
+  expect(await screen.findByRole('button', { name: 'Pass', pressed: true })).toBeTruthy()
+  await press('Pass')
+  expect(room.said).toEqual([expect.objectContaining({ t: 'act', action: { do: 'pass' } })])
+  expect(screen.queryByText(/Nobody is told/)).toBeNull()
+})
+
+test('where nothing is asked there is nothing to pass on, and the ways out keep their places', async () => {
+  const room = seat('Bram', [block('break', 1)])
+  await screen.findByRole('heading', { name: 'We begin soon' })
+  const pass = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Pass' })
+  expect(pass().disabled).toBe(true)
+  await room.others('Ailsa', begin(1))
+  expect(pass().disabled).toBe(true)
+  expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy()
+})
+
+test('whoever had the keyboard in a block has it on the page when the next begins, and elsewhere it stays', async () => {
+  const room = seat('Bram', [block('check-in', 1), block('cards', 2), block('break', 3)])
+  await screen.findByRole('heading', { level: 1 })
+  expect(document.activeElement?.id).toBe('page')
+  await room.others('Ailsa', begin(1))
+  await userEvent.click(screen.getByRole('textbox'))
+  await room.others('Ailsa', begin(2))
+  await waitFor(() => expect(document.activeElement?.id).toBe('page'))
+  screen.getByRole('button', { name: 'Pause' }).focus()
+  await room.others('Ailsa', begin(3))
+  expect(document.activeElement?.textContent).toBe('Pause')
+})
+
 test('a hand goes up and down, and one’s turn can be ended by oneself', async () => {
   const room = seat()
   await screen.findByRole('heading', { level: 1 })

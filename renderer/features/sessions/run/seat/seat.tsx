@@ -4,8 +4,9 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { roleMay } from '#shared/domain/roles/roles.ts'
-import { passActionOf } from '../../boards/index.ts'
+import { passingOf } from '../../boards/index.ts'
 import { Announcer } from '../announcer.tsx'
+import { useKeptFocus } from '../kept-focus.ts'
 import { sessionKeys, useSessionKeys } from '../keys.ts'
 import { EndDialog } from '../people/end-dialog.tsx'
 import { endsIt } from '../people/roles.ts'
@@ -44,11 +45,13 @@ export function Seat({ session, seen, desk }: SeatProps) {
   const block = view.current?.block ?? null
   const hasPassed = passedOn !== null && passedOn === block
 
+  const passing = block === null ? 'nothing' : view.board === null ? 'own' : passingOf(view.board, session.participant)
+  useKeptFocus(block)
+
   /** On what the board asks, where it asks something; elsewhere nobody but this screen needs to know. */
   const pass = () => {
-    const action = view.board === null ? null : passActionOf(view.board)
-    if (action !== null) void act(action).catch(() => setPassedOn(block))
-    else if (block !== null) setPassedOn(hasPassed ? null : block)
+    if (passing === 'asked') void act({ do: 'pass' }).catch(() => setPassedOn(block))
+    else if (passing === 'own') setPassedOn(hasPassed ? null : block)
   }
   const raise = () => void say({ t: 'hand', up: !hand })
   const go = () => void (endsIt(session) ? setAsking('end') : leave())
@@ -138,7 +141,13 @@ export function Seat({ session, seen, desk }: SeatProps) {
                   <Button size="large" icon="hand" aria-pressed={hand} onPress={raise}>
                     {hand ? 'Lower my hand' : 'Raise a hand'}
                   </Button>
-                  <Button size="large" icon="pass" onPress={pass} aria-pressed={hasPassed}>
+                  <Button
+                    size="large"
+                    icon="pass"
+                    onPress={pass}
+                    aria-pressed={hasPassed || passing === 'passed'}
+                    disabled={passing === 'nothing' && !hasPassed}
+                  >
                     Pass
                   </Button>
                 </>
