@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { RoomView } from '#shared/domain/session/room/shapes.ts'
 import { exampleRoom } from './example-room.ts'
 import { groupWords, nextBlock, speakingWords } from './room-words.ts'
 
@@ -36,4 +37,19 @@ test('what comes next is the first block that is still to come', () => {
     state: index === 0 ? ('done' as const) : block.state,
   }))
   expect(nextBlock(exampleRoom({ agenda }))?.id).toBe('b2')
+})
+
+test('what was left out on the way comes next only where nothing follows', () => {
+  const [first, second] = exampleRoom().agenda
+  const third = { ...second, id: 'b3' }
+  const agenda = (...states: ('to-come' | 'now' | 'done')[]) =>
+    [first, second, third].map((block, index) => ({
+      ...block,
+      state: states[index] ?? 'to-come',
+    })) as RoomView['agenda']
+  const timer = { startedAt: 0, endsAt: 1, pausedAt: null }
+  const inSecond = exampleRoom({ agenda: agenda('to-come', 'now', 'to-come'), current: { block: 'b2', timer } })
+  expect(nextBlock(inSecond)?.id).toBe('b3')
+  expect(nextBlock(exampleRoom({ agenda: agenda('to-come', 'done', 'to-come') }))?.id).toBe('b3')
+  expect(nextBlock(exampleRoom({ agenda: agenda('to-come', 'done', 'done') }))?.id).toBe('b1')
 })

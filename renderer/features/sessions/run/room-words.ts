@@ -5,9 +5,16 @@ export type AgendaBlock = RoomView['agenda'][number]
 export const currentBlock = ({ agenda, current }: RoomView): AgendaBlock | null =>
   agenda.find(({ id }) => id === current?.block) ?? null
 
-/** The first block that is still to come. */
-export const nextBlock = ({ agenda }: RoomView): AgendaBlock | null =>
-  agenda.find(({ state }) => state === 'to-come') ?? null
+/** The first block still to come after the one that is now, or was last: what was left out on the way waits until there is no other. */
+export function nextBlock({ agenda, current }: RoomView): AgendaBlock | null {
+  const now = agenda.findIndex(({ id }) => id === current?.block)
+  const at = now >= 0 ? now : agenda.findLastIndex(({ state }) => state === 'done')
+  return (
+    agenda.find(({ state }, index) => index > at && state === 'to-come') ??
+    agenda.find(({ state }) => state === 'to-come') ??
+    null
+  )
+}
 
 export const nameOf = ({ people }: RoomView, participant: string): string =>
   people.find((person) => person.participant === participant)?.name ?? 'Someone'

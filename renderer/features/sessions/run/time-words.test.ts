@@ -19,12 +19,13 @@ test('the face of the clock counts down to nothing and then up', () => {
 })
 
 test('behind and ahead are said in whole minutes, and a little of either is on time', () => {
-  expect([0, 59_000, -59_000, 61_000, 240_000, -120_000].map(behindWords)).toEqual([
+  expect([0, 59_000, -59_000, 61_000, 240_000, -120_000, -6_240_000].map(behindWords)).toEqual([
     'On time',
     'On time',
     'On time',
     'About a minute behind',
     'About 4 minutes behind',
     'About 2 minutes ahead',
+    'About 1 hour 44 minutes ahead',
   ])
 })

@@ -1,4 +1,5 @@
 import { count } from '#renderer/features/records/index.ts'
+import { lengthInWords } from '#shared/domain/session/agenda.ts'
 import type { RoomClock } from './room-clock.ts'
 
 const minute = 60_000
@@ -22,7 +23,8 @@ export function clockFace(left: number): string {
 export function behindWords(behind: number): string {
   const size = Math.abs(behind)
   if (size < minute) return 'On time'
-  return `About ${minutesOf(size)} ${behind > 0 ? 'behind' : 'ahead'}`
+  const words = size < 60 * minute ? minutesOf(size) : lengthInWords(Math.round(size / minute))
+  return `About ${words} ${behind > 0 ? 'behind' : 'ahead'}`
 }
 
 /** Whole minutes, in words that fit in a sentence. */

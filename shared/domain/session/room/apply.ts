@@ -224,6 +224,8 @@ function end(before: RoomState, world: World): { state: RoomState; ended: readon
       agenda: state.agenda.map((one) => (one === current ? { ...one, state: 'done', endedAt: world.now, spent } : one)),
       timer: null,
       boards: [],
+      // Whoever had the turn had it on this. Hands stay up.
+      queue: turnTo(state.queue, null),
     },
   }
 }

@@ -1,5 +1,6 @@
 import { anyMethod } from '../methods/index.ts'
 import type { Unwilling } from '../methods/method.ts'
+import { turnTo } from './queue.ts'
 import type { Block, Intent } from './shapes.ts'
 import { type BoardState, currentBlock, may, type RoomState, surroundingsOf, type World } from './state.ts'
 import { paused, timerOf } from './timers.ts'
@@ -52,7 +53,8 @@ export function split(
   }))
   const apart = { ...state, groups }
   const boards = groups.map(({ id, name, members }) => boardOf(apart, current.block, { id, name, members }, id, world))
-  return { ...apart, boards: [...state.boards, ...boards] }
+  // Nobody has the turn of a room that has gone apart.
+  return { ...apart, queue: turnTo(state.queue, null), boards: [...state.boards, ...boards] }
 }
 
 /** They come back: what can be laid together is, by their method; the rest is there for everyone to look at. */

@@ -132,6 +132,20 @@ test('hands wait in the order of the rule, and the next has the floor when the s
   expect(here.refusal('Ailsa', { t: 'turn', to: 'Eilidh' })).toBe('not-there')
 })
 
+test('a turn ends with the block it was for, and when the room goes apart; hands stay up', () => {
+  const here = roomInHand([block('cards', 1), block('notes', 2)])
+  const queue = () => here.view(null).queue
+  here.do('Ailsa', begin(1))
+  here.do('Bram', { t: 'hand', up: true })
+  here.do('Catriona', { t: 'hand', up: true })
+  here.do('Ailsa', { t: 'turn', to: 'Bram' })
+  here.do('Ailsa', begin(2))
+  expect(queue()).toMatchObject({ speaking: null, waiting: ['Catriona'] })
+  here.do('Ailsa', { t: 'turn', to: 'Catriona' })
+  here.do('Ailsa', { t: 'split', groups: [{ name: 'One', members: ['Bram'] }], minutes: 5 })
+  expect(queue().speaking).toBeNull()
+})
+
 test('whoever pauses or leaves is waited for by nobody, and comes back to their place', () => {
   const here = roomInHand([block('round-robin', 1)])
   here.do('Ailsa', begin(1))
