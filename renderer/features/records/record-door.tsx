@@ -29,8 +29,11 @@ function Door({ kind, id }: { readonly kind: KindName; readonly id: string }) {
 
 function GoOn({ record }: { readonly record: AnyRecord }) {
   const navigate = useNavigate()
-  const [field, holder] = holderOf[record.kind] ?? []
-  const at = field === undefined ? undefined : (record.facts as Record<string, unknown>)[field]
+  const facts = record.facts as Record<string, unknown>
+  // What was made is of a consultation, or else the minutes of a session.
+  const isOfMinutes = record.kind === 'export_record' && record.facts.workshop !== null
+  const [field, holder] = isOfMinutes ? (['workshop', 'workshop'] as const) : (holderOf[record.kind] ?? [])
+  const at = field === undefined ? undefined : facts[field]
   useEffect(() => {
     if (holder !== undefined && typeof at === 'string') void navigate({ to: placeOf(holder, at), replace: true })
   }, [navigate, holder, at])

@@ -61,7 +61,9 @@ export const consultationKinds = {
     searched: [],
     order: 'file_name',
     fields: {
-      consultation: ref('Consultation', 'consultation'),
+      consultation: maybeRef('Consultation', 'consultation', 'is no consultation paper'),
+      /** The session whose minutes it is. */
+      workshop: maybeRef('Session', 'workshop', 'is not the minutes of a session'),
       format: choice('Format', options.exportFormats, 'docx'),
       file_name: line('File'),
       sha256: line('SHA-256'),

@@ -90,6 +90,7 @@ function register(
       id: uuidv7(),
       facts: {
         consultation,
+        workshop: null,
         format,
         file_name: `${name}.${format}`,
         sha256,

@@ -15,7 +15,8 @@ export function textsToShare(workspace: Workspace, ids: readonly string[]): Shar
   return [...new Set(ids)].flatMap((id) => {
     for (const kind of kindsWithText) {
       const record = records.get(kind, id) as AnyRecord | undefined
-      if (record && record.deleted_at === null && !isAgreed(record)) return [{ id, kind, title: titleOf(record).slice(0, 400) }]
+      if (record && record.deleted_at === null && !isAgreed(record))
+        return [{ id, kind, title: titleOf(record).slice(0, 400) }]
     }
     return []
   })

@@ -173,6 +173,18 @@ test('minutes become files together, under the day of the session; a withdrawn v
   const [again] = await client.run('minutes.export', { workshop: id, formats: ['html'], folder }, {})
   expect(again?.file).toContain('-2.html')
   expect(readFileSync(again?.file ?? '', 'utf8')).not.toContain('pictures')
+
+  // What left the house is registered, with how many voices in it.
+  const registered = (await rowsOf(core, 'export_record', { workshop: id })).map(({ facts }) => facts)
+  expect(registered).toHaveLength(4)
+  for (const { format, bytes, sha256 } of made)
+    expect(registered).toContainEqual({
+      ...{ workshop: id, consultation: null, format, bytes, sha256 },
+      ...{ file_name: `minutes-deciding-on-letters-2026-03-30.${format}`, quotes_shown: 1, quotes_withheld: 0 },
+    })
+  expect(registered).toContainEqual(
+    expect.objectContaining({ sha256: again?.sha256, quotes_shown: 0, quotes_withheld: 1 }),
+  )
 })
 
 test('a voice withdrawn while the minutes are being made stops them: nothing is written', async () => {
@@ -193,6 +205,7 @@ test('a voice withdrawn while the minutes are being made stops them: nothing is 
   await expect(making).rejects.toMatchObject({ code: 'voice/not-shown' })
   await withdrawal
   expect(readdirSync(folder)).toEqual([])
+  expect(await rowsOf(core, 'export_record')).toEqual([])
 })
 
 test('minutes nobody wrote make no file', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { v7 as uuidv7 } from 'uuid'
 import * as Y from 'yjs'
 import type { z } from 'zod'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -92,6 +93,8 @@ export function agreeMinutes(core: Core, workshop: Workshop): void {
 
 type Paper = {
   readonly publication: Publication
+  readonly quotesShown: number
+  readonly quotesWithheld: number
   /** Whether every quote shown in it may still be shown: someone may have withdrawn while it was being made. */
   stillAgreed(): boolean
 }
@@ -122,6 +125,8 @@ export function minutesPaper(core: Core, workshop: Workshop): Paper {
       evidence,
       quotes: new Map([...quotes].map(([id, quote]) => [id, quote.shown])),
     }),
+    quotesShown: shown.length,
+    quotesWithheld: quotes.size - shown.length,
     stillAgreed: () => [...showInPaper(shown).values()].every((quote) => quote.shown.show),
   }
 }
@@ -137,7 +142,7 @@ export async function exportMinutes(
 ): Promise<z.output<Contract['minutes.export']['output']>> {
   const workspace = core.workspace()
   const formats = [...new Set(asked)]
-  const { publication, stillAgreed } = minutesPaper(core, workshop)
+  const { publication, stillAgreed, ...quotes } = minutesPaper(core, workshop)
   const title = `Minutes ${publication.meta.title}`
   const name = freeName(title, workshop.facts.held_on, formats, (file) => existsSync(join(folder, file)))
   const made: OutputOf<Contract, 'minutes.export'> = []
@@ -156,6 +161,29 @@ export async function exportMinutes(
   signal.throwIfAborted()
   if (core.openWorkspace() !== workspace) throw new Refusal('core/cancelled')
   if (!stillAgreed()) throw new Refusal('voice/not-shown', { reason: 'what was agreed changed meanwhile' })
-  files.finish()
+  register(workspace, workshop.id, quotes, made, () => files.finish())
   return made
+}
+
+/** Keeps what left the house. No file appears without its record, and none is registered that did not appear. */
+function register(
+  { changes, me }: Workspace,
+  workshop: string,
+  { quotesShown, quotesWithheld }: Pick<Paper, 'quotesShown' | 'quotesWithheld'>,
+  made: OutputOf<Contract, 'minutes.export'>,
+  appear: () => void,
+): void {
+  changes.commit(
+    me.name,
+    made.map(({ file, format, bytes, sha256 }) => ({
+      op: 'create',
+      kind: 'export_record',
+      id: uuidv7(),
+      facts: {
+        ...{ consultation: null, workshop, format, file_name: basename(file), sha256, bytes },
+        ...{ quotes_shown: quotesShown, quotes_withheld: quotesWithheld },
+      },
+    })),
+    { label: null, also: appear },
+  )
 }

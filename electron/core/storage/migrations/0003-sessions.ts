@@ -190,6 +190,31 @@ CREATE INDEX link_in_order ON link (relation, id) WHERE deleted_at IS NULL;
 CREATE INDEX link_from ON link (from_id) WHERE deleted_at IS NULL;
 CREATE INDEX link_to ON link (to_id) WHERE deleted_at IS NULL;
 
+-- Minutes leave the house too: what was made is of a consultation or of a session.
+ALTER TABLE export_record RENAME TO export_record_before;
+CREATE TABLE export_record (
+  id TEXT PRIMARY KEY NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  deleted_at INTEGER, -- null: it is here
+  consultation TEXT, -- null: is no consultation paper
+  workshop TEXT, -- null: is not the minutes of a session
+  format TEXT NOT NULL CHECK (format IN ('docx', 'html', 'pdf')),
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  quotes_shown INTEGER NOT NULL,
+  quotes_withheld INTEGER NOT NULL
+) STRICT;
+INSERT INTO export_record
+  SELECT id, created_at, created_by, revision, deleted_at, consultation, NULL, format, file_name, sha256, bytes,
+    quotes_shown, quotes_withheld FROM export_record_before;
+DROP TABLE export_record_before;
+CREATE INDEX export_record_in_order ON export_record (file_name, id) WHERE deleted_at IS NULL;
+CREATE INDEX export_record_of_consultation ON export_record (consultation) WHERE deleted_at IS NULL;
+CREATE INDEX export_record_of_workshop ON export_record (workshop) WHERE deleted_at IS NULL;
+
 -- Computers met in sessions. One is recognised once a chair has compared its number.
 CREATE TABLE device (
   id TEXT PRIMARY KEY NOT NULL,

@@ -7,6 +7,7 @@ import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import styles from './after.module.css'
 import { MinutesExport } from './minutes-export.tsx'
+import { MinutesMade } from './minutes-made.tsx'
 import { useMinutesPreview } from './queries.ts'
 import { WriteMinutes } from './write-minutes.tsx'
 
@@ -38,6 +39,7 @@ export function MinutesSection({ session }: { readonly session: RecordOf<'worksh
         </LinkButton>
         <MinutesExport session={session} variant="default" />
       </ButtonRow>
+      <MinutesMade session={session.id} />
     </div>
   )
 }

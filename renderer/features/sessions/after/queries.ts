@@ -14,6 +14,8 @@ export const useAction = (id: string | undefined) => useRecord('action', id)
 export const useParked = (workshop: string) => useRecords('parked_item', { where: { workshop } })
 export const useAllParked = () => useRecords('parked_item', { limit: 5000 })
 export const useParkedOne = (id: string | undefined) => useRecord('parked_item', id)
+/** Files of the minutes that left the house. */
+export const useMinutesMade = (workshop: string) => useRecords('export_record', { where: { workshop } })
 export const useProposals = () => useRows('proposal', { limit: 5000 })
 export const useRecordingDecision = () => useTell('decision.record')
 export const useWritingMinutes = () => useTell('minutes.write')
