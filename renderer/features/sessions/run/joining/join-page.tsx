@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Answer } from '#renderer/app/answer.tsx'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
 import { count } from '#renderer/features/records/index.ts'
@@ -12,6 +12,7 @@ import { type Ended, useJoining, useNearby, useSessionState } from '../queries.t
 import { endedWords } from './ended-words.ts'
 import { takeJoinLink } from './join-link.ts'
 import styles from './joining.module.css'
+import { OneAtATime } from './one-at-a-time.tsx'
 import { WaitingScreen } from './waiting-screen.tsx'
 
 /** The way into a session of others: one field, then perhaps a wait at the door. */
@@ -19,16 +20,22 @@ export function JoinPage() {
   const query = useSessionState()
   const navigate = useNavigate()
   const isInside = query.data?.session?.standing === 'inside'
+  // Whoever comes here from inside a session is told so, rather than led back without a word.
+  const wasInside = useRef(isInside)
   // Whether at once or after the wait: once inside there is nothing more to do here.
   useEffect(() => {
-    if (isInside) void navigate({ to: '/sessions/run', replace: true })
+    wasInside.current &&= isInside
+    if (isInside && !wasInside.current) void navigate({ to: '/sessions/run', replace: true })
   }, [isInside, navigate])
   return (
     <Sheet>
       <Answer query={query} loading="Looking for a session">
         {({ session, ended }) => {
           if (session?.standing === 'waiting') return <WaitingScreen session={session} />
-          return session === null ? <JoinForm ended={ended} /> : null
+          if (session === null) return <JoinForm ended={ended} />
+          return wasInside.current ? (
+            <OneAtATime session={session} page="Join a session" other="joining another" />
+          ) : null
         }}
       </Answer>
     </Sheet>

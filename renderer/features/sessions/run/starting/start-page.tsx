@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { Answer } from '#renderer/app/answer.tsx'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
 import { monthOf, todayHere, useRecord } from '#renderer/features/records/index.ts'
-import { Button, LinkButton } from '#renderer/ui/button.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
-import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { OneAtATime } from '../joining/one-at-a-time.tsx'
 import { useProposals, useSessionState, useStarting } from '../queries.ts'
 import { NetworkChoice, useNetworkChoice } from './network-choice.tsx'
 import { useOpenedTexts } from './opened-texts.ts'
@@ -22,22 +22,15 @@ export function StartPage() {
   return (
     <Sheet>
       <Answer query={session} loading="Looking for a session">
-        {({ session: open }) => (open === null ? <Start workshop={id ?? null} /> : <AlreadyOpen title={open.title} />)}
+        {({ session: open }) =>
+          open === null ? (
+            <Start workshop={id ?? null} />
+          ) : (
+            <OneAtATime session={open} page="Start a session" other="starting another" />
+          )
+        }
       </Answer>
     </Sheet>
-  )
-}
-
-function AlreadyOpen({ title }: { readonly title: string }) {
-  return (
-    <Page title="Start a session" measure="text">
-      <Notice
-        title={`“${title}” is open on this computer.`}
-        actions={<LinkButton href="/sessions/run">Go to the session</LinkButton>}
-      >
-        One session at a time: end it before starting another.
-      </Notice>
-    </Page>
   )
 }
 
