@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
 import { useChanges, useUndo } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -22,12 +22,14 @@ type DecisionDialogProps = {
   readonly session: string | null
   readonly onClose: () => void
   readonly onRecorded?: ((decision: string) => void) | undefined
+  /** Above the question how it was asked: what is not among the answers yet. */
+  readonly notYet?: ReactNode | undefined
 }
 
 const withoutPoll = 'none'
 
 /** Keeps a decision with the text it is about, exactly as that text stands now. */
-export function DecisionDialog({ session, onClose, onRecorded }: DecisionDialogProps) {
+export function DecisionDialog({ session, onClose, onRecorded, notYet }: DecisionDialogProps) {
   const recording = useRecordingDecision()
   const toasts = useToasts()
   const { undo } = useUndo()
@@ -115,6 +117,7 @@ export function DecisionDialog({ session, onClose, onRecorded }: DecisionDialogP
             Mark the proposal as agreed
           </Checkbox>
         ) : null}
+        {notYet}
         {newest.length === 0 ? null : (
           <Select
             label="How was it asked?"

@@ -108,6 +108,6 @@ export function BlockDialog({ block, position, say, onClose }: BlockDialogProps)
 }
 
 /** A block without what the room says about how it goes. */
-function planOf({ state: _, spent: __, ...block }: AgendaBlock): Block {
+export function planOf({ state: _, spent: __, ...block }: AgendaBlock): Block {
   return block
 }

@@ -116,6 +116,15 @@ test('a block is put in on the fly, after what has begun, and left out again', a
   expect(room.said.find(({ t }) => t === 'plan')).toMatchObject({ position: 1, block: { method: 'check-in' } })
 })
 
+test('a block that was left out can be brought back to its place', async () => {
+  const room = await desk()
+  await userEvent.click(screen.getByRole('button', { name: 'More about Welcome' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Leave it out today' }))
+  await press('Undo')
+  const titles = () => room.room.view('Ailsa').agenda.map(({ title }) => title)
+  await waitFor(() => expect(titles()).toEqual(['Welcome', 'Quiet writing']))
+})
+
 test('a block that has begun is marked for screen readers too', async () => {
   const room = await desk()
   await room.others('Ailsa', begin(2))

@@ -20,6 +20,7 @@ import { BehindNote } from './behind-note.tsx'
 import { BlockNow } from './block-now.tsx'
 import styles from './desk.module.css'
 import { HereNow } from './here-now.tsx'
+import { JustAsked } from './just-asked.tsx'
 import { OtherBoards } from './other-boards.tsx'
 import { Parked } from './parked.tsx'
 import { Queue } from './queue.tsx'
@@ -125,7 +126,9 @@ export function Desk({ session, seen, onSeat }: DeskProps) {
       <Announcer seen={seen} />
       {asking === 'notes' ? <NotesDrawer about={view.workshop ?? view.session} onClose={close} /> : null}
       {asking === 'park' ? <ParkDialog say={say} onClose={close} /> : null}
-      {asking === 'decision' ? <DecisionDialog session={view.workshop} onClose={close} /> : null}
+      {asking === 'decision' ? (
+        <DecisionDialog session={view.workshop} onClose={close} notYet={<JustAsked view={view} say={say} />} />
+      ) : null}
       {asking === 'end' ? <EndDialog session={session} onClose={close} /> : null}
     </div>
   )
