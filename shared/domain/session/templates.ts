@@ -18,7 +18,6 @@ export type SessionTemplate = {
   readonly purpose: string
   readonly starts_at: string
   readonly safety_plan: string
-  readonly support_contacts: string
   readonly blocks: readonly TemplateBlock[]
 }
 
@@ -32,10 +31,6 @@ If someone is distressed: the person who leads stops the activity and offers a b
 If someone may be at risk of harm: tell the person named below at once. They follow the group’s child protection procedure, and tell the person first what they will do.
 
 After: everyone is asked how they are before they go, and can be reached the next day by someone they know.`
-
-const supportContacts = `In the room: who, and where they sit
-Outside: an advocacy worker or another person the participants know, and how to reach them
-Child protection: the lead person of the organisation that hosts the session`
 
 const checkIn = (minutes: number): TemplateBlock => ({
   title: 'Arriving',
@@ -77,7 +72,6 @@ export const sessionTemplates: readonly SessionTemplate[] = [
     purpose: 'To hear what matters to the people who come, in their own words, before anything is drafted.',
     starts_at: '10:00',
     safety_plan: safetyPlan,
-    support_contacts: supportContacts,
     blocks: [
       checkIn(15),
       block(
@@ -107,7 +101,6 @@ export const sessionTemplates: readonly SessionTemplate[] = [
     purpose: 'To bring one proposal from what was heard to a text that the group can take away and read.',
     starts_at: '09:30',
     safety_plan: safetyPlan,
-    support_contacts: supportContacts,
     blocks: [
       checkIn(10),
       block('What was heard so far', 'notes', 20, 'What do the voices and the evidence ask of this proposal?'),
@@ -129,7 +122,6 @@ export const sessionTemplates: readonly SessionTemplate[] = [
     purpose: 'To decide on the proposals before the group, and to keep exactly what was decided and how.',
     starts_at: '14:00',
     safety_plan: safetyPlan,
-    support_contacts: supportContacts,
     blocks: [
       checkIn(10),
       block(
@@ -151,4 +143,4 @@ export const sessionTemplates: readonly SessionTemplate[] = [
 export const templateOf = (id: string): SessionTemplate | undefined => sessionTemplates.find((one) => one.id === id)
 
 /** Safety plan and contacts for a plan that begins empty. */
-export const usualSafety = { safety_plan: safetyPlan, support_contacts: supportContacts } as const
+export const usualSafety = { safety_plan: safetyPlan } as const

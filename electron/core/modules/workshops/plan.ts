@@ -32,9 +32,9 @@ export function changesForPlan(
     case 'template': {
       const template = templateOf(from.template)
       if (template === undefined) throw new Refusal('record/not-found')
-      const { purpose, starts_at, safety_plan, support_contacts } = template
+      const { purpose, starts_at, safety_plan } = template
       return [
-        creating('workshop', { title, held_on, purpose, starts_at, safety_plan, support_contacts }, id),
+        creating('workshop', { title, held_on, purpose, starts_at, safety_plan }, id),
         ...template.blocks.map((block, at) => creating('agenda_item', { workshop: id, position: at + 1, ...block })),
       ]
     }

@@ -19,7 +19,11 @@ export function SafetyPart({ session }: { readonly session: RecordOf<'workshop'>
         />
       </HungSection>
       <HungSection title="Who to turn to">
-        <RecordText record={session} name="support_contacts" placeholder="Name and how to reach them, one a line" />
+        <RecordText
+          record={session}
+          name="support_contacts"
+          placeholder="One a line, with how to reach them: somebody in the room, somebody outside it, and who leads on child protection"
+        />
       </HungSection>
     </div>
   )

@@ -10,6 +10,7 @@ import {
 } from '#renderer/features/records/index.ts'
 import { LinkButton } from '#renderer/ui/button.tsx'
 import { isAtMost, useFrameWidth } from '#renderer/ui/frame-width.tsx'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
@@ -66,6 +67,7 @@ export function SessionView({ session, part: written }: SessionViewProps) {
           <RecordField record={session} name="place" />
         </section>
         <Agenda session={session} query={agenda} chosen={block?.id ?? null} onChoose={setChosen} />
+        <NobodyToTurnTo session={session} />
       </div>
     ),
     people: () => <PeoplePart session={session} />,
@@ -129,5 +131,22 @@ function StartLink({ session, hasAgenda }: { readonly session: RecordOf<'worksho
     >
       {session.facts.state === 'running' ? 'Go to the session' : 'Start the session'}
     </LinkButton>
+  )
+}
+
+/** Whoever pauses sees who they can talk to: somebody is named before it starts. */
+function NobodyToTurnTo({ session: { id, facts } }: { readonly session: RecordOf<'workshop'> }) {
+  if (facts.state === 'ended' || facts.support_contacts.trim() !== '') return null
+  return (
+    <Notice
+      title="Nobody is named to turn to yet."
+      actions={
+        <LinkButton size="small" href={`/sessions/${id}/safety`}>
+          Name somebody
+        </LinkButton>
+      }
+    >
+      Whoever pauses during the session sees who they can talk to.
+    </Notice>
   )
 }
