@@ -22,6 +22,8 @@ export type MenuChoice = {
 export type MenuButtonProps = ButtonLook & {
   /** Said aloud, and shown when there is no icon or `showName` is set. */
   readonly name: string
+  /** Said aloud in place of the name, where that says too little by itself. */
+  readonly label?: string | undefined
   readonly icon?: IconName | undefined
   readonly showName?: boolean | undefined
   /** Groups of choices; a line stands between groups. */
@@ -30,19 +32,35 @@ export type MenuButtonProps = ButtonLook & {
 }
 
 export function MenuButton(props: MenuButtonProps) {
-  const { name, icon, showName = icon === undefined, groups, disabled = false, variant = 'quiet', size } = props
+  const {
+    name,
+    label = name,
+    icon,
+    showName = icon === undefined,
+    groups,
+    disabled = false,
+    variant = 'quiet',
+    size,
+  } = props
   const filled = groups.filter((group) => group.length > 0)
   return (
     <MenuTrigger>
       {showName || icon === undefined ? (
-        <Button icon={icon} endIcon="chevron-down" variant={variant} size={size} disabled={disabled}>
+        <Button
+          icon={icon}
+          endIcon="chevron-down"
+          variant={variant}
+          size={size}
+          disabled={disabled}
+          aria-label={label === name ? undefined : label}
+        >
           {name}
         </Button>
       ) : (
         <IconButton icon={icon} name={name} variant={variant} size={size} disabled={disabled} />
       )}
       <Popover className={styles.popover ?? ''} offset={4} placement="bottom end">
-        <Menu className={styles.list ?? ''} aria-label={name}>
+        <Menu className={styles.list ?? ''} aria-label={label}>
           {filled.map((group, index) => (
             <Fragment key={group[0]?.id}>
               {index === 0 ? null : <Separator className={styles.divider ?? ''} />}

@@ -142,6 +142,19 @@ test('parking lot: parked with Enter, and told who brings it back', async () => 
   expect(text()).toContain('The secretariat brings it back')
 })
 
+test('a question that is asked again is said to who cannot see it', async () => {
+  const pass = { do: 'pass' } as const
+  const passes = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8'].map((by) => [by, pass] as const)
+  const trial = beginTrial({ method: 'fist-to-five', before: [...passes, ['p1', { do: 'look' }]] })
+  play(trial)
+  const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
+  expect(said()).toContain('Everyone has looked. The tally follows.')
+  cleanup()
+  trial.act('p1', { do: 'again' })
+  play(trial)
+  expect(said()).toContain('The question is asked again.')
+})
+
 test('words being written are there again when the board comes back', async () => {
   const trial = beginTrial({ method: 'cards' })
   play(trial)

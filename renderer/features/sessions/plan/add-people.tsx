@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useRefusals } from '#renderer/app/refusals.tsx'
 import { count, useChanges, useUndo } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -62,17 +62,21 @@ function AddByName({ session }: { readonly session: string }) {
   const refusals = useRefusals()
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>('guest')
+  const form = useRef<HTMLFormElement>(null)
   const add = async () => {
     if (name.trim() === '') return
     try {
       await create('attendance', { workshop: session, name, role })
       setName('')
+      // Ready for the next: the button that was pressed cannot be used before there is a name.
+      form.current?.querySelector('input')?.focus()
     } catch (error) {
       refusals.show(error)
     }
   }
   return (
     <form
+      ref={form}
       className={styles.addRow}
       onSubmit={(event) => {
         event.preventDefault()

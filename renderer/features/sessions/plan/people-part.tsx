@@ -69,10 +69,12 @@ export function PeoplePart({ session }: { readonly session: RecordOf<'workshop'>
 function Answering({ attendance }: { readonly attendance: Attendance }) {
   const { update } = useChanges()
   const refusals = useRefusals()
-  const { answer } = attendance.facts
+  const { answer, name } = attendance.facts
+  const words = labelOf(attendanceAnswers, answer)
   return (
     <MenuButton
-      name={labelOf(attendanceAnswers, answer)}
+      name={words}
+      label={`${name}: ${words}`}
       size="small"
       groups={[
         attendanceAnswers.map(({ value, label }) => ({

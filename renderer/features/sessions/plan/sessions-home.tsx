@@ -25,9 +25,11 @@ export function SessionsHome() {
       title="Sessions"
       sub="Planned, run from this computer or joined, and written down afterwards."
       actions={
-        <LinkButton variant="primary" icon="plus" href="/sessions/new">
-          Plan a session
-        </LinkButton>
+        query.data?.rows.length === 0 ? null : (
+          <LinkButton variant="primary" icon="plus" href="/sessions/new">
+            Plan a session
+          </LinkButton>
+        )
       }
     >
       {open?.session == null ? null : (

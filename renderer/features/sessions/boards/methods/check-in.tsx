@@ -58,7 +58,7 @@ export function CheckInSetUp({ settings, onChange }: SetUpProps<CheckInOrOut>) {
   return (
     <TextField
       label="What everyone is asked"
-      hint="Something that is easy to answer in a sentence"
+      hint="Where no question is given above. Something that is easy to answer in a sentence"
       serif
       maxLength={400}
       value={settings.question}

@@ -40,7 +40,7 @@ export function PollBoard<Id extends string>(props: PollBoardProps<Id>) {
   return (
     <div className={styles.poll}>
       {/* Always there, so that the change is read out. */}
-      <VisuallyHidden role="status">{hasLooked ? 'Everyone has looked. The tally follows.' : null}</VisuallyHidden>
+      <VisuallyHidden role="status">{momentOf(hasLooked, poll.round)}</VisuallyHidden>
       {hasLooked ? (
         <>
           <div ref={tally} tabIndex={-1} className={styles.tally}>
@@ -72,6 +72,12 @@ export function PollBoard<Id extends string>(props: PollBoardProps<Id>) {
       {runs ? <RunPoll poll={poll} acting={acting} /> : null}
     </div>
   )
+}
+
+/** What is read out when a poll goes on. */
+function momentOf(hasLooked: boolean, round: number): string | null {
+  if (hasLooked) return 'Everyone has looked. The tally follows.'
+  return round > 1 ? 'The question is asked again.' : null
 }
 
 /** Fewer answers than this would say whose they are. The room does not look before either. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { copyText } from '#renderer/app/copy-text.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import type { SessionRole } from '#shared/domain/roles/roles.ts'
@@ -28,9 +28,12 @@ export function InvitationCard({ invitation }: { readonly invitation: Invitation
 function OpenInvitation({ invitation }: { readonly invitation: Invitation }) {
   const { name, role, code, address, link, expires } = invitation
   const [copied, setCopied] = useState<'code' | 'link' | null>(null)
+  const card = useRef<HTMLElement>(null)
+  // What is needed next: the keyboard is in it, and it is in sight.
+  useEffect(() => card.current?.focus(), [])
   const copy = (what: 'code' | 'link', words: string) => void copyText(words).then(() => setCopied(what))
   return (
-    <section className={styles.card} aria-label={`Invitation for ${name}`}>
+    <section ref={card} tabIndex={-1} className={styles.card} aria-label={`Invitation for ${name}`}>
       <div className={styles.cardWords}>
         <h3>{`For ${name}, ${roleName(role).toLocaleLowerCase('en-GB')}`}</h3>
         <p className={styles.code} role="status" aria-label="Join code">

@@ -44,7 +44,7 @@ export function ShareChoices({ proposals, shared, onChange }: ShareChoicesProps)
       <SectionHeading>What is shared</SectionHeading>
       <p className={styles.quiet}>
         Only what is ticked here goes to other computers, and everyone who joins can see this list. Guests receive none
-        of it: they take part in the activities alone.
+        of it: they take part in the activities, and no more.
       </p>
       {proposals.length === 0 ? (
         <p>There are no texts to write in together yet. A session can be held without one.</p>
