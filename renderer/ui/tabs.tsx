@@ -17,6 +17,7 @@ export type TabsProps<Id extends string> = {
 export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsProps<Id>) {
   return (
     <RacTabs
+      className={styles.whole ?? ''}
       selectedKey={value}
       onSelectionChange={(key) => {
         const chosen = tabs.find((tab) => tab.id === key)
