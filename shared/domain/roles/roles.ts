@@ -21,3 +21,6 @@ const table: Readonly<Record<SessionRole, readonly May[]>> = {
 }
 
 export const roleMay = (role: SessionRole, what: May): boolean => table[role].includes(what)
+
+/** Whether someone's computer may hold the session in the host's place: it is given the invitations and the room's keys for that. */
+export const mayStandBy = (role: SessionRole): boolean => roleMay(role, 'edit') && roleMay(role, 'change')

@@ -95,6 +95,9 @@ test('how to reach someone is not for observers, nor what someone needs in order
   expect(mayReceiveField('member', 'person', 'contact')).toBe(true)
   expect(mayReceiveField('member', 'attendance', 'note')).toBe(false)
   expect(mayReceiveField('secretariat', 'attendance', 'note')).toBe(true)
+  expect(mayReceiveField('member', 'workshop', 'safety_plan')).toBe(false)
+  expect(mayReceiveField('facilitator', 'workshop', 'safety_plan')).toBe(true)
+  expect(mayReceiveField('member', 'workshop', 'support_contacts')).toBe(true)
 })
 
 test.each([

@@ -91,6 +91,7 @@ const personal: Partial<Record<KindName, readonly string[]>> = {
 export function mayReceiveField(role: SessionRole, kind: KindName, field: string): boolean {
   if (looksAfterAll(role)) return true
   if (kind === 'person' && field === 'contact') return role !== 'observer'
+  if (kind === 'workshop' && field === 'safety_plan') return roleMay(role, 'run')
   return personal[kind]?.includes(field) !== true
 }
 

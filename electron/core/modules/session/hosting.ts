@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { deviceIdOf } from '#relay/device-key.ts'
 import type { Invitation, Invitations } from '#relay/invitations.ts'
 import type { Relay } from '#relay/relay.ts'
+import { mayStandBy } from '#shared/domain/roles/roles.ts'
 import { writeJoinCode, writeJoinLink, writePlace } from '#shared/domain/session/join-code.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
@@ -46,6 +47,7 @@ export function hostingOf(options: {
   const name = (participant: string, on: boolean) => {
     const member = relay.members().find((one) => one.participant === participant)
     if (on && member === undefined) throw new Refusal('session/no-such-person')
+    if (on && member && !mayStandBy(member.role)) throw new Refusal('session/not-allowed')
     const others = facts().deputies.filter((one) => one !== participant)
     change({
       deputies: on ? [...others, participant] : others,

@@ -49,6 +49,8 @@ export function runningAtHost(
         mustReach(member, context.people().find(({ participant }) => participant === asked.participant)?.role)
         return host.remove(asked.participant)
       case 'deputy':
+        // A deputy is given every invitation and what the room holds: who looks after the group names them.
+        mustReach(member, 'secretariat')
         return host.deputy(asked.participant, asked.on)
       case 'share':
         return host.share(asked.document, asked.on)

@@ -61,6 +61,16 @@ test('a facilitator does not hand out or end the part of those who look after th
   expect(await asked('chair')).toBe('session/not-allowed')
   const { participant = '' } = (await stateOf(host)) ?? {}
   expect(await refusal(facilitator.client.call('session.remove', { participant }))).toBe('session/not-allowed')
+  const own = (await stateOf(facilitator))?.participant ?? ''
+  expect(await refusal(facilitator.client.call('session.deputy', { participant: own, on: true }))).toBe(
+    'session/not-allowed',
+  )
+  const watcher = await computer('Rory')
+  await joinAs(host, watcher, 'observer')
+  const watching = (await stateOf(watcher))?.participant ?? ''
+  expect(await refusal(host.client.call('session.deputy', { participant: watching, on: true }))).toBe(
+    'session/not-allowed',
+  )
   expect(await refusal(member.client.call('session.invite', {}))).toBe('session/not-allowed')
   expect(await refusal(member.client.call('session.invitations', undefined))).toBe('session/not-allowed')
 })

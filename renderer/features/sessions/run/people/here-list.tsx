@@ -3,6 +3,8 @@ import { Avatar } from '#renderer/ui/avatar.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { SectionHeading } from '#renderer/ui/section-heading.tsx'
+import { mayStandBy } from '#shared/domain/roles/roles.ts'
+import { looksAfterAll } from '#shared/domain/session/sharing.ts'
 import type { Session } from '../queries.ts'
 import { usePeopleActions } from '../queries.ts'
 import styles from './people.module.css'
@@ -17,14 +19,18 @@ export function HereList({ session, me }: { readonly session: Session; readonly 
   const [removing, setRemoving] = useState<Peer | null>(null)
   const runs = runsIt(session)
   const groupsOf = (peer: Peer) => [
-    [
-      {
-        id: 'deputy',
-        name: peer.deputy ? 'No longer a deputy' : 'Make a deputy, who can take over',
-        icon: 'shield' as const,
-        onAction: () => void deputy(peer.participant, !peer.deputy),
-      },
-    ],
+    ...(peer.deputy || (mayStandBy(peer.role) && (session.part === 'host' || looksAfterAll(session.role)))
+      ? [
+          [
+            {
+              id: 'deputy',
+              name: peer.deputy ? 'No longer a deputy' : 'Make a deputy, who can take over',
+              icon: 'shield' as const,
+              onAction: () => void deputy(peer.participant, !peer.deputy),
+            },
+          ],
+        ]
+      : []),
     [
       {
         id: 'remove',
