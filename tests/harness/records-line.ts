@@ -155,6 +155,7 @@ export function sessionAt(
     sayToAll: () => undefined,
     replicate: () => undefined,
     shareBoard: () => undefined,
+    shareProposals: () => undefined,
   })
   if (options.restore !== undefined) feature.restore?.(options.restore)
 

@@ -129,6 +129,7 @@ export async function sessionInMemory(hostComputer: Computer, documents: readonl
       for (const member of members.values()) if (whom(member)) member.say(channel, said)
     },
     shareBoard: () => undefined,
+    shareProposals: () => undefined,
     replicate: () => undefined,
   }
   const features = make.host(context)

@@ -181,7 +181,7 @@ test('a deputy who goes on in the host’s place tells what is the session’s, 
   const session = sessionAt(morven)
   const [one, two] = [session.join(isla, 'member'), session.join(rory, 'member')]
   await Promise.all([one.ready, two.ready])
-  const replica = session.feature.replica?.()
+  const replica = session.feature.replica?.(false)
   await session.close()
 
   const next = sessionAt(isla, { id: session.id, role: 'member', restore: replica })
