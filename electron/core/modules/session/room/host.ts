@@ -103,10 +103,10 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
   clock.unref()
 
   /** What a step writes down besides where the room stands. A session nobody planned is planned now, after the fact. */
-  const changesOf = (next: RoomState, ended: readonly EndedActivity[]): { next: RoomState; changes: Change[] } => {
-    const isWorthKeeping = ended.some(({ block }) => !['drafting', 'break'].includes(block.method))
+  const changesOf = (next: RoomState, ended: readonly EndedActivity[], isMeeting: boolean) => {
+    const isWorthKeeping = isMeeting || ended.some(({ block }) => block.method !== 'break')
     if (!records.hasWorkshop(next.workshop) && !isWorthKeeping && next.parked === state.parked)
-      return { next, changes: [] }
+      return { next, changes: [] as Change[] }
     const made = records.hasWorkshop(next.workshop) ? null : records.newWorkshop(next.title)
     const workshop = made?.id ?? next.workshop ?? ''
     return {
@@ -120,9 +120,12 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
     }
   }
 
-  /** Keeps the next state and what came of the step in one transaction, and only then lets it be so. */
-  const keep = (step: RoomState, ended: readonly EndedActivity[], more: readonly Change[] = []) => {
-    const { next, changes } = changesOf(step, ended)
+  /**
+   * Keeps the next state and what came of the step in one transaction, and only then lets it be so. `isMeeting`: people met, and
+   * that is to be found again, planned or not.
+   */
+  const keep = (step: RoomState, ended: readonly EndedActivity[], more: readonly Change[] = [], isMeeting = false) => {
+    const { next, changes } = changesOf(step, ended, isMeeting)
     const all = [...changes, ...more]
     if (all.length === 0) repository.save(next)
     else workspace.changes.commit(workspace.me.name, all, { label: null, also: () => repository.save(next) })
@@ -224,7 +227,8 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
     },
     closing() {
       const { state: last, ended } = endRoom(state, world())
-      if (ended.length > 0) keep(last, ended)
+      const haveMet = last.attended.some(({ participant }) => participant !== me.participant)
+      if (ended.length > 0 || haveMet) keep(last, ended, [], haveMet)
       if (records.hasWorkshop(state.workshop))
         keep(state, [], [...records.ofAttendance(state.workshop, state), ...records.state(state.workshop, 'ended')])
       tellAll()

@@ -2,7 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Answer } from '#renderer/app/answer.tsx'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
-import { monthOf, todayHere, useRecord } from '#renderer/features/records/index.ts'
+import { plainDay, todayHere, useRecord } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -38,7 +38,7 @@ export function StartPage() {
 function Start({ workshop }: { readonly workshop: string | null }) {
   const plan = useRecord('workshop', workshop ?? undefined)
   const opened = useOpenedTexts(workshop)
-  if (workshop === null) return <StartForm workshop={null} name={`Session of ${monthOf(todayHere())}`} opened={[]} />
+  if (workshop === null) return <StartForm workshop={null} name={`Session of ${plainDay(todayHere())}`} opened={[]} />
   return (
     <Answer query={plan} loading="Opening the plan">
       {({ facts }) =>
