@@ -6,6 +6,7 @@ import { useToasts } from '#renderer/ui/toast.tsx'
 import type { Fact } from '#shared/domain/records/field.ts'
 import { type AnyRecord, type KindName, kinds, type RecordOf, titleOf } from '#shared/domain/records/kinds.ts'
 import type * as records from '#shared/rpc/contract/records.ts'
+import { Refusal } from '#shared/rpc/errors.ts'
 
 export type Row = z.output<typeof records.Row>
 export type LinkedRecord = z.output<typeof records.LinkedRecord>
@@ -34,9 +35,15 @@ export function useRecords<K extends KindName>(kind: K, { where = {}, limit = 10
   return query as unknown as Asked<readonly RecordOf<K>[]>
 }
 
-export function useRecord<K extends KindName>(kind: K, id: string | undefined) {
-  const query = useAsk('record.get', { kind, id: id ?? '' }, { about: [kind], enabled: id !== undefined })
-  return query as unknown as Asked<RecordOf<K>>
+/** A record that left the workspace, as what was lent for a session does, leaves the screen with it. */
+export function useRecord<K extends KindName>(kind: K, id: string | undefined): Asked<RecordOf<K>> {
+  const { data, error, refetch } = useAsk(
+    'record.get',
+    { kind, id: id ?? '' },
+    { about: [kind], enabled: id !== undefined },
+  )
+  const isGone = error instanceof Refusal && error.code === 'record/not-found'
+  return { data: isGone ? undefined : (data as unknown as RecordOf<K> | undefined), error, refetch }
 }
 
 /** A record of a kind that is only known while running. */
