@@ -225,7 +225,7 @@ export const sentences = {
   'session/port-taken': {
     title: 'The session could not be opened on this network ({reason}).',
     safe: 'Nothing was changed.',
-    todo: 'Choose another network, or try again.',
+    todo: 'Leave the port empty, choose another network, or try again.',
   },
   'session/not-allowed': {
     title: 'Your part in this session does not include that.',

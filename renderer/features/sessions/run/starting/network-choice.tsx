@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Notice } from '#renderer/ui/notice.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { SectionHeading } from '#renderer/ui/section-heading.tsx'
 import { Select } from '#renderer/ui/select.tsx'
@@ -37,6 +38,12 @@ export function NetworkChoice({ choice }: { readonly choice: NetworkChosen }) {
         value={choice.address}
         onChange={choice.choose}
       />
+      {choice.address?.startsWith('127.') ? (
+        <Notice title="On this one nobody else can join." live="status">
+          It is for trying things out. To meet others, connect this computer to their network, then come back to this
+          page.
+        </Notice>
+      ) : null}
       <details>
         <summary>For a network with rules of its own</summary>
         <div className={styles.advanced}>
