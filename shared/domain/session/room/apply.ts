@@ -2,7 +2,7 @@ import { anyMethod } from '../methods/index.ts'
 import type { Actor, Unwilling } from '../methods/method.ts'
 import { boardOf, gathered, split } from './groups.ts'
 import { type EndedActivity, outcomesOf } from './outcomes.ts'
-import { withSettings } from './plan.ts'
+import { MOST_BLOCKS, withSettings } from './plan.ts'
 import { handLowered, handRaised, spoken, turnTo, without } from './queue.ts'
 import type { Block, Intent, SaidIntent } from './shapes.ts'
 import {
@@ -27,7 +27,6 @@ export type Step =
 
 /** Intents remembered of each person, so that one said twice counts once: more than anyone has said without an answer. */
 const REMEMBERED = 40
-const MOST_BLOCKS = 100
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 const ofWhoRuns: ReadonlySet<Intent['t']> = new Set<Intent['t']>([

@@ -1,6 +1,8 @@
 import { anyMethod } from '../methods/index.ts'
 import { Block } from './shapes.ts'
 
+export const MOST_BLOCKS = 100
+
 /** The facts of a planned block that the room needs, with the ids of the proposals it opens. */
 export type PlannedFacts = Omit<Block, 'settings' | 'documents'> & {
   readonly position: number

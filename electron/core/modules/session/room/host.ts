@@ -6,6 +6,7 @@ import { textsBroughtBy } from '#shared/domain/session/room/opening.ts'
 import type { EndedActivity } from '#shared/domain/session/room/outcomes.ts'
 import { peopleChanged } from '#shared/domain/session/room/people.ts'
 import { draftingBlock } from '#shared/domain/session/room/plan.ts'
+import { replanned } from '#shared/domain/session/room/replanned.ts'
 import type { RoomView, SaidIntent } from '#shared/domain/session/room/shapes.ts'
 import { newRoom, RoomState, type World, withoutSecrets } from '#shared/domain/session/room/state.ts'
 import { viewOf, withoutClock } from '#shared/domain/session/room/view.ts'
@@ -63,6 +64,8 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
         ]
     return newRoom({ session, workshop, title, support: records.support(workshop), documents: ids, blocks })
   }
+
+  const planned = () => (records.hasWorkshop(state.workshop) ? records.plan(state.workshop) : [])
 
   const view = (as: Parameters<typeof viewOf>[1]): RoomView | null => viewOf(state, as, core.now())
   const tellMember = (member: MemberHandle, isClockTold = false) => {
@@ -187,9 +190,20 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
     }
   }
 
+  /** The plan as its page last had it. */
+  let plan = planned()
+  /** Whoever mends the plan while it runs means the session as it goes on. */
+  const stopFollowing = workspace.changes.listen(({ records: changed }) => {
+    if (isOver || !changed.some(({ kind }) => kind === 'agenda_item' || kind === 'link')) return
+    const before = plan
+    plan = planned()
+    const next = replanned(state, before, plan)
+    if (next !== state) keep(next, [])
+  })
+
   readPeople()
   const { workshop } = state
-  if (context.how === 'opened' && records.hasWorkshop(workshop)) keep(state, [], records.state(workshop, 'running'))
+  if (context.how === 'opened' && records.hasWorkshop(workshop)) keep(state, [], records.begun(workshop))
   isMade = true
 
   return {
@@ -237,6 +251,7 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
     },
     close() {
       clearInterval(clock)
+      stopFollowing()
       teller.stop()
       // Another goes on: what nobody has looked at does not stay behind here.
       if (!isOver && context.people().length > 0) repository.save(withoutSecrets(state))
@@ -252,6 +267,7 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
         return
       }
       state = read.data
+      plan = planned()
       readPeople()
       takeOwn()
     },
