@@ -77,7 +77,12 @@ export function roomRecords(core: Core, workspace: Workspace) {
       const id = uuidv7()
       return { id, changes: create('workshop', id, { title, held_on: core.today(), state: 'running' }) }
     },
-    state: (workshop: string, state: 'running' | 'ended'): Change[] => update('workshop', workshop, { state }),
+    /** Begun on another day than was planned, it is held on this one, and at no hour that was planned. */
+    state(workshop: string, state: 'running' | 'ended'): Change[] {
+      const today = core.today()
+      const isAnotherDay = state === 'running' && records.get('workshop', workshop)?.facts.held_on !== today
+      return update('workshop', workshop, { state, ...(isAnotherDay ? { held_on: today, starts_at: '' } : {}) })
+    },
 
     /**
      * What came of a block. Ballots have random ids and are written in the order in which they were shuffled, in one
