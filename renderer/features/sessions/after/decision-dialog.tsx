@@ -37,7 +37,7 @@ export function DecisionDialog({ session, onClose, onRecorded, notYet }: Decisio
   const proposals = useProposals().data?.rows ?? []
   const activities = (useActivities(session ?? '').data ?? []).filter(({ facts }) => polls.has(facts.method))
   const [title, setTitle] = useState('')
-  const [outcome, setOutcome] = useState<Outcome>('agreed')
+  const [said, setOutcome] = useState<Outcome | null>(null)
   const [proposal, setProposal] = useState<string | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const [dissent, setDissent] = useState<string | null>(null)
@@ -46,6 +46,9 @@ export function DecisionDialog({ session, onClose, onRecorded, notYet }: Decisio
   const going = useRef(false)
   const newest = activities.toSorted((a, b) => b.facts.ended_at - a.facts.ended_at)
   const poll = newest.find(({ id }) => id === (chosen ?? newest[0]?.id))
+  // A threshold that was not met does not begin as agreed; whoever records it says what holds.
+  const missed = poll !== undefined && metOf(poll.facts.method, poll.facts.result) === false
+  const outcome = said ?? (missed ? 'not-agreed' : 'agreed')
   const offered = poll === undefined ? '' : reasonsInWords(poll.facts.method, poll.facts.result).join('\n')
   const mayMark = outcome === 'agreed' && proposals.find(({ id }) => id === proposal)?.facts.status === 'with-group'
   const marks = mayMark && marking

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 
 const page = () => document.getElementById('page')
 const isLost = () => document.activeElement === null || document.activeElement === document.body
+const isInDialog = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
 const isGone = (element: Element | null) => element !== null && (!element.isConnected || element.matches(':disabled'))
 
 /**
@@ -33,7 +34,7 @@ export function useKeptFocus(shown: unknown): void {
     // A dialog that closes gives the focus back to its button a frame later.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
-        if (isLost() && isGone(last.current)) page()?.focus({ preventScroll: true })
+        if (isLost() && isGone(last.current) && !isInDialog()) page()?.focus({ preventScroll: true })
       })
     })
     return () => cancelAnimationFrame(frame)
