@@ -3,7 +3,7 @@ import type { Actor, Unwilling } from '../methods/method.ts'
 import { boardOf, gathered, split } from './groups.ts'
 import { type EndedActivity, outcomesOf } from './outcomes.ts'
 import { MOST_BLOCKS, withSettings } from './plan.ts'
-import { handLowered, handRaised, spoken, turnTo, without } from './queue.ts'
+import { handLowered, handRaised, handsHere, spoken, turnTo, without } from './queue.ts'
 import type { Block, Intent, SaidIntent } from './shapes.ts'
 import {
   type BoardState,
@@ -138,7 +138,7 @@ function takePart(state: RoomState, intent: Intent, person: PersonState, world: 
     case 'spoken':
       if (state.queue.speaking === null) return { refused: 'not-now' }
       if (state.queue.speaking !== participant && !may(person, 'run')) return { refused: 'not-yours' }
-      return done({ ...state, queue: spoken(state.queue, seats) })
+      return done({ ...state, queue: spoken(state.queue, seats, handsHere(state)) })
     case 'away': {
       const people = state.people.map((one) => (one === person ? { ...one, away: intent.on } : one))
       return done({ ...state, people, queue: intent.on ? without(state.queue, participant) : state.queue })

@@ -31,7 +31,10 @@ export function peopleChanged(
     if (here && !attended.some((one) => one.participant === participant)) attended.push({ participant, name, role })
 
   const isHere = new Set(people.filter(({ here }) => here).map(({ participant }) => participant))
-  const left = state.people.map(({ participant }) => participant).filter((participant) => !isHere.has(participant))
+  const isKnown = new Set(people.map(({ participant }) => participant))
+  const left = state.people
+    .filter(({ participant, here }) => !isHere.has(participant) && (here || !isKnown.has(participant)))
+    .map(({ participant }) => participant)
   const queue = left.reduce(without, state.queue)
   const next: RoomState = { ...state, revision: state.revision + 1, people, attended, queue }
   return people
@@ -42,3 +45,12 @@ export function peopleChanged(
     .filter(({ participant }) => !personOf(state, participant)?.here)
     .reduce((room, { participant }) => joinedGroup(room, participant), next)
 }
+
+/**
+ * The room of a host that stopped, before anyone has reached it again. Nobody is here, and nobody left: hands stay up, and who has
+ * the floor keeps it.
+ */
+export const notReachedYet = (state: RoomState): RoomState => ({
+  ...state,
+  people: state.people.map((person) => ({ ...person, here: false })),
+})

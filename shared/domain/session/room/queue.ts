@@ -49,10 +49,14 @@ export function turnTo(queue: Queue, to: string | null): Queue {
   return to === null ? next : handLowered(next, to)
 }
 
-/** The speaker has finished: the next one has the floor. */
-export function spoken(queue: Queue, seats: readonly string[]): Queue {
+/** Hands of those who are here: of a host that stopped, not everyone is back at once. */
+export const handsHere = ({ queue, people }: RoomState): readonly string[] =>
+  queue.hands.filter((hand) => people.some(({ participant, here }) => participant === hand && here))
+
+/** The speaker has finished: the next one, of those who are here, has the floor. */
+export function spoken(queue: Queue, seats: readonly string[], here: readonly string[]): Queue {
   const finished = turnTo(queue, null)
-  return turnTo(finished, waitingIn(finished, seats)[0] ?? null)
+  return turnTo(finished, waitingIn({ ...finished, hands: [...here] }, seats)[0] ?? null)
 }
 
 /** Someone who is not here, or rests, neither waits nor speaks; what they said counts. */

@@ -2,7 +2,7 @@ import { roleMay } from '../../roles/roles.ts'
 import { anyMethod } from '../methods/index.ts'
 import type { Onlooker } from '../methods/method.ts'
 import type { ViewOf } from '../methods/shapes.ts'
-import { waitingIn } from './queue.ts'
+import { handsHere, waitingIn } from './queue.ts'
 import type { AnyBoardView, RoomView } from './shapes.ts'
 import {
   type BoardState,
@@ -59,7 +59,7 @@ export function viewOf(state: RoomState, as: RoomOnlooker, now: number): RoomVie
       rule: state.queue.rule,
       speaking: state.queue.speaking,
       waiting: waitingIn(
-        state.queue,
+        { ...state.queue, hands: [...handsHere(state)] },
         state.people.map(({ participant }) => participant),
       ),
     },

@@ -80,6 +80,26 @@ test('a host that crashed goes on with the block, the timer and the answers that
   await shows(guest, (seen) => polled(seen)?.mine === 4)
 })
 
+test('hands that were up, and who has the floor, are as they were when a host that crashed goes on', async () => {
+  const { host, deputy, guest, start } = await openQuestion()
+  const names = (seen: RoomView | null) => {
+    const named = new Map(seen?.people.map(({ participant, name }) => [participant, name]))
+    return [seen?.queue.speaking ?? '', ...(seen?.queue.waiting ?? [])].map((one) => named.get(one) ?? '')
+  }
+  const turn = (await stateOf(guest))?.participant ?? ''
+  await host.client.call('room.do', { intent: { t: 'hand', up: true } })
+  await deputy.client.call('room.do', { intent: { t: 'hand', up: true } })
+  await host.client.call('room.do', { intent: { t: 'turn', to: turn } })
+  const before = names(await view(host))
+  expect(before.filter(Boolean)).toHaveLength(3)
+  await host.kill()
+  await until(async () => (await stateOf(guest))?.connected === false)
+  const again = await start()
+  await shows(again, (seen) => seen.people.filter(({ here }) => here).length === 3)
+  expect(names(await view(again))).toEqual(before)
+  await shows(guest, (seen) => names(seen).join() === before.join())
+})
+
 test('a deputy is given no open answers; who gave one gives it again by themselves, and it counts once', async () => {
   const { host, deputy, guest, deputyDb } = await openQuestion()
   const participant = (await stateOf(deputy))?.participant ?? ''

@@ -4,7 +4,7 @@ import { roleMay } from '#shared/domain/roles/roles.ts'
 import { applyIntent, endRoom, type RoomUnwilling } from '#shared/domain/session/room/apply.ts'
 import { textsBroughtBy } from '#shared/domain/session/room/opening.ts'
 import type { EndedActivity } from '#shared/domain/session/room/outcomes.ts'
-import { peopleChanged } from '#shared/domain/session/room/people.ts'
+import { notReachedYet, peopleChanged } from '#shared/domain/session/room/people.ts'
 import { draftingBlock } from '#shared/domain/session/room/plan.ts'
 import { replanned } from '#shared/domain/session/room/replanned.ts'
 import type { RoomView, SaidIntent } from '#shared/domain/session/room/shapes.ts'
@@ -167,7 +167,8 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
   const readPeople = () => {
     if (isOver) return
     const people = context.people()
-    const known = people.length > 0 ? people : state.people.map((person) => ({ ...person, here: false }))
+    const from = people.length > 0 ? state : notReachedYet(state)
+    const known = people.length > 0 ? people : from.people
     const now = known
       .filter(({ participant }) => participant !== me.participant)
       .map(({ participant, name, role }) => ({
@@ -177,7 +178,7 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
         here: context.member(participant) !== undefined,
       }))
     const { participant, name, role } = me
-    const next = peopleChanged(state, isMachine(participant) ? now : [{ participant, name, role, here: true }, ...now])
+    const next = peopleChanged(from, isMachine(participant) ? now : [{ participant, name, role, here: true }, ...now])
     if (next !== state) keep(next, [])
   }
 
@@ -203,7 +204,7 @@ export function roomAtHost(context: HostContext): HostFeature & { readonly door:
 
   readPeople()
   const { workshop } = state
-  if (context.how === 'opened' && records.hasWorkshop(workshop)) keep(state, [], records.begun(workshop))
+  if (context.how === 'opened' && records.hasWorkshop(workshop)) keep(state, [], records.state(workshop, 'running'))
   isMade = true
 
   return {
