@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
 import { RoomBoard, takesTheRoom } from '../../boards/index.ts'
 import { Announcer } from '../announcer.tsx'
+import { FromGroups, fromGroups } from '../from-groups.tsx'
 import { closeRoomWindow, useRoom, useSessionState } from '../queries.ts'
 import { hostNow, type Seen } from '../room-clock.ts'
 import { currentBlock } from '../room-words.ts'
@@ -41,7 +42,8 @@ function Room({ seen }: { readonly seen: Seen }) {
   const { view } = seen
   const now = useCallback(() => hostNow(seen), [seen])
   const block = currentBlock(view)
-  const isFull = view.board !== null && view.groups.length === 0 && takesTheRoom(view.board)
+  const isBack = fromGroups(view).length > 0
+  const isFull = isBack || (view.board !== null && view.groups.length === 0 && takesTheRoom(view.board))
   return (
     <main className={styles.room} id="page">
       <header className={styles.head}>
@@ -64,6 +66,7 @@ function Room({ seen }: { readonly seen: Seen }) {
                 <RoomBoard view={view.board} hostNow={now} />
               </div>
             )}
+            <FromGroups view={view} hostNow={now} large />
           </div>
           <RoomClock seen={seen} />
         </section>

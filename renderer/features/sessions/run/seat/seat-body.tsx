@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { askOf, Board, RoomBoard, type SayAction } from '../../boards/index.ts'
+import { FromGroups } from '../from-groups.tsx'
 import { hostNow, type Seen } from '../room-clock.ts'
 import { currentBlock, groupWords, nextBlock } from '../room-words.ts'
 import styles from './seat.module.css'
@@ -43,6 +44,7 @@ export function SeatBody({ seen, hasPassed, takesPart, onAct, onBack }: SeatBody
       ) : (
         <Board key={board.board} view={board} onAct={onAct} runs={false} people={view.people} hostNow={now} />
       )}
+      {hasPassed ? null : <FromGroups view={view} hostNow={now} />}
     </section>
   )
 }

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import '#renderer/ui/jsdom-gaps.ts'
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { showInRoom } from '#tests/harness/in-a-room.tsx'
-import { begin, block } from '#tests/harness/room.ts'
+import { act, begin, block } from '#tests/harness/room.ts'
 import { Seat } from './seat.tsx'
 
 afterEach(cleanup)
@@ -177,4 +177,24 @@ test('what is parked reaches the parking lot', async () => {
   await userEvent.type(await screen.findByRole('textbox'), 'Who pays for travel?')
   await press('Park it')
   await waitFor(() => expect(room.room.view('Bram').parked.map(({ words }) => words)).toEqual(['Who pays for travel?']))
+})
+
+test('what each group found is there for everyone once they are back, without anything to press in it', async () => {
+  const room = seat('Catriona', [block('fist-to-five', 1)])
+  await screen.findByRole('heading', { level: 1 })
+  await room.others('Ailsa', begin(1))
+  const groups = [
+    { name: 'Window', members: ['Bram', 'Dougie', 'Fraser'] },
+    { name: 'Door', members: ['Catriona'] },
+  ]
+  await room.others('Ailsa', { t: 'split', groups, minutes: 8 })
+  const window = room.room.view('Ailsa').groups[0]?.id
+  for (const who of ['Bram', 'Dougie', 'Fraser']) await room.others(who, act(1, { do: 'show', fingers: 4 }, window))
+  await room.others('Ailsa', act(1, { do: 'look' }, window))
+  expect(screen.queryByRole('region', { name: 'What the groups found' })).toBeNull()
+  await room.others('Ailsa', { t: 'gather' })
+  const found = within(screen.getByRole('region', { name: 'What the groups found' }))
+  expect(found.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual(['Window', 'Door'])
+  expect(found.getByRole('list', { name: 'How many chose what' }).textContent).toMatch(/4.*3/)
+  expect(found.queryByRole('button')).toBeNull()
 })
