@@ -1,10 +1,14 @@
 import type { RoomView } from '#shared/domain/session/room/shapes.ts'
 import { RoomBoard } from '../boards/index.ts'
 import styles from './from-groups.module.css'
+import { isVeiled } from './room/room-foot.tsx'
 
-/** Boards of groups that have come back and could not be laid together: what each of them found is there for everyone. */
+/**
+ * Boards of groups that have come back and could not be laid together: what each of them found is there for everyone. A poll
+ * that its group never looked at found nothing.
+ */
 export const fromGroups = ({ others, groups }: Pick<RoomView, 'others' | 'groups'>) =>
-  others.filter(({ group }) => group !== null && !groups.some(({ id }) => id === group.id))
+  others.filter((board) => board.group !== null && !isVeiled(board) && !groups.some(({ id }) => id === board.group?.id))
 
 type FromGroupsProps = { readonly view: RoomView; readonly hostNow: () => number; readonly large?: boolean }
 
