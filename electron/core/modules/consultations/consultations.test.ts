@@ -124,6 +124,7 @@ test('an export writes every format, registers each, and says what is in it', as
   expect(await registered(paper)).toEqual(
     made.map(({ format, sha256, bytes }, at) => ({
       consultation: paper.consultation,
+      workshop: null,
       format,
       file_name: names[at],
       sha256,
