@@ -160,6 +160,8 @@ export function serveConnection(socket: WebSocket, options: ConnectionOptions): 
       signedBy(meeting.guestKey, toSign('guest', meeting), prove.signature)
     if (!proven) return refuse('session/code-wrong')
     const taken = invitations.take(invitation.id, deviceIdOf(meeting.guestKey))
+    // Not let in yet, as far as is known here: it rings again, and is no stranger for it.
+    if (taken === 'session/no-answer') return sendElsewhere()
     if (typeof taken === 'string') return refuse(taken)
     clearTimeout(patience)
     patience = setTimeout(() => drop('nobody let it in'), limits.waitingMs)

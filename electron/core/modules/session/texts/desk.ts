@@ -1,4 +1,5 @@
 import { type Desk, openDesk } from '#relay/desk.ts'
+import type { Invitation } from '#relay/invitations.ts'
 import { standBy } from '#relay/listener.ts'
 import { documentsOf } from '../../documents/handlers.ts'
 import { deviceKey } from '../device.ts'
@@ -33,9 +34,19 @@ export function textsAtDesk(context: GuestContext): TextsAtGuest {
   const texts = textsAtHost(hosting)
   const replica = () => context.standing?.()?.replica
 
-  const invitations = () => replica()?.invitations.map(fromKept) ?? []
-  const isIn = (participant: string) =>
-    invitations().some((one) => one.participant === participant && one.device !== null && one.revokedAt === null)
+  /** As last told: read once for each telling. */
+  let read: { of: unknown; byId: ReadonlyMap<string, Invitation> } = { of: null, byId: new Map() }
+  const invitations = () => {
+    const now = replica()
+    if (now !== read.of)
+      read = {
+        of: now,
+        byId: new Map(
+          (now?.invitations ?? []).filter((one) => one.revokedAt === null).map((one) => [one.id, fromKept(one)]),
+        ),
+      }
+    return read.byId
+  }
   const open = () => {
     const { instance } = core
     const standing = context.standing?.()
@@ -50,10 +61,11 @@ export function textsAtDesk(context: GuestContext): TextsAtGuest {
       log,
       now: core.now,
       invitations: {
-        get: (id) => invitations().find((one) => one.id === id && one.revokedAt === null),
-        take: (id, device) =>
-          invitations().find((one) => one.id === id && one.device === device && one.revokedAt === null) ??
-          'session/no-answer',
+        get: (id) => invitations().get(id),
+        take(id, device) {
+          const invitation = invitations().get(id)
+          return invitation?.device === device ? invitation : 'session/no-answer'
+        },
       },
       recognised: (device) => replica()?.facts.people.some((person) => person.device === device) === true,
     })
@@ -80,7 +92,10 @@ export function textsAtDesk(context: GuestContext): TextsAtGuest {
     },
     stands() {
       if (desk === null) return open()
-      for (const { participant } of desk.members()) if (!isIn(participant)) desk.remove(participant)
+      const still = new Set(
+        [...invitations().values()].filter(({ device }) => device !== null).map((one) => one.participant),
+      )
+      for (const { participant } of desk.members()) if (!still.has(participant)) desk.remove(participant)
     },
     changed: (now) => texts.changed?.(now),
     heard: () => undefined,

@@ -11,6 +11,9 @@ import type { GuestContext, GuestFeature, SessionFacts } from '../feature.ts'
 import { createPace } from './pace.ts'
 import { createWays, type Way } from './ways.ts'
 
+/** A text that is not shared yet where it is at home is asked for again after this long, in milliseconds. */
+const AGAIN = 300
+
 const Told = z.strictObject({ wanted: z.enum(['at-once', 'at-leisure']) })
 
 /** One shared text at a guest. */
@@ -79,7 +82,10 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
         shared.isWanted = told.data.wanted === 'at-once'
         handOnSoon(shared)
       },
-      onAuthenticationFailed: () => log.warn({ document: id }, 'the host does not share this text'),
+      onAuthenticationFailed() {
+        log.warn({ document: id }, 'the host does not share this text')
+        if (way !== ways.here) askAgain(id, provider)
+      },
     })
     return provider
   }
@@ -103,6 +109,14 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
     texts.set(id, shared)
     shared.provider.attach()
     return shared
+  }
+  /** Another instance of a server may hear a little later than this computer that a text is shared. */
+  const askAgain = (id: string, refused: HocuspocusProvider) => {
+    const again = setTimeout(() => {
+      const shared = texts.get(id)
+      if (shared?.provider === refused) move(id, shared, shared.way)
+    }, AGAIN)
+    again.unref()
   }
   /** What its hub had not acknowledged, the next one is told: they begin by saying what they lack. */
   const move = (id: string, shared: Shared, way: Way) => {

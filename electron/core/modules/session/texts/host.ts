@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { z } from 'zod'
 import { createGatherer } from '#relay/fragments.ts'
 import { createAllowance } from '#relay/rate.ts'
@@ -89,19 +90,26 @@ export function textsAtHost(context: HostContext): HostFeature {
     else own.pace.atLeisure()
   })
 
-  /** What another instance of the server brought, and is in the hub already, is kept here too. */
+  /** What another instance of the server brought, and is in the hub already, is kept here too; all of the hub's where that alone does not fit. */
   const arrived = (id: string, update: Uint8Array) => {
     const kind = shared.get(id)?.kind
+    const document = hub.document(id)
     if (kind === undefined) return
-    try {
-      const fresh = documents.take(id, kind, update)
-      const epoch = documents.store.head(id)?.epoch
-      if (fresh !== null && epoch !== undefined)
-        core.emit('document.updated', { id, epoch, update: fresh, origin: BY_SESSION })
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      context.log.warn({ document: id, code: error.code }, 'what another instance brought to a text was not kept')
-    }
+    for (const what of [() => update, () => (document ? Y.encodeStateAsUpdate(document) : null)])
+      try {
+        const all = what()
+        const fresh = all && documents.take(id, kind, all)
+        const epoch = documents.store.head(id)?.epoch
+        if (fresh && epoch !== undefined)
+          core.emit('document.updated', { id, epoch, update: fresh, origin: BY_SESSION })
+        return
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        context.log.warn(
+          { document: id, code: error.code },
+          'what another instance brought to a text was not kept at once',
+        )
+      }
   }
 
   const hold = async (id: string) => {
