@@ -128,7 +128,7 @@ export const sentences = {
   'record/not-found': {
     title: 'This record is not in the workspace.',
     safe: '',
-    todo: 'It may have been deleted: look in its history.',
+    todo: 'It may have been lent for a session that is over, or deleted on another computer.',
   },
   'record/changed-meanwhile': {
     title: 'Someone changed this while you were writing.',

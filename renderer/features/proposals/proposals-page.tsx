@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { Answer } from '#renderer/app/answer.tsx'
 import { useNewAction } from '#renderer/app/new-action.tsx'
 import { Tombstone, useCreating, useRecord } from '#renderer/features/records/index.ts'
@@ -42,6 +43,12 @@ function Chosen({ id }: { readonly id: string }) {
   const query = useRecord('proposal', id)
   const navigate = useNavigate()
   const proposal = query.data
+  const wasHere = useRef(false)
+  // What was lent for a session goes when that ends: whoever looks at it then is taken to what is still here.
+  useEffect(() => {
+    if (proposal !== undefined) wasHere.current = true
+    else if (wasHere.current && query.error !== null) void navigate({ to: '/proposals', replace: true })
+  }, [proposal, query.error, navigate])
   if (proposal !== undefined && proposal.deleted_at === null) return <ProposalView proposal={proposal} />
   return (
     <Sheet
