@@ -1,3 +1,5 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,6 +13,8 @@ export type RunningApp = AsyncDisposable & {
   readonly profile: string
   readonly documents: string
   close(): Promise<void>
+  /** Every process of it stops at once without a word, as when the power goes. */
+  kill(): Promise<void>
 }
 
 export type LaunchOptions = {
@@ -67,11 +71,23 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const page = await firstPage(app, options.size)
   running.add({ name: folder.split('/').at(-1) ?? 'app', page })
   let closed = false
-  const close = async () => {
-    if (closed) return
+  const forget = () => {
     closed = true
     for (const one of running) if (one.page === page) running.delete(one)
+  }
+  const close = async () => {
+    if (closed) return
+    forget()
     await app.close()
+  }
+  const kill = async () => {
+    if (closed) return
+    forget()
+    const main = app.process()
+    const gone = main.exitCode === null ? once(main, 'exit') : undefined
+    // By its program, which takes it well that some are gone by then because others are.
+    spawnSync('kill', ['-KILL', ...withDescendants(main.pid ?? 0).map(String)])
+    await gone
   }
   return {
     app,
@@ -79,11 +95,22 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     profile,
     documents,
     close,
+    kill,
     async [Symbol.asyncDispose]() {
       await close()
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A process, those it started, and those that they did. */
+function withDescendants(root: number): readonly number[] {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+  const found = [root]
+  for (const pid of found) for (const [child = 0, parent] of table) if (parent === pid) found.push(child)
+  return found
 }
 
 /** The page of an app that just started; an app that shows none is ended, so that whoever waits for it can go on. */

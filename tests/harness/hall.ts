@@ -131,7 +131,7 @@ export async function openHall(): Promise<Hall> {
       }
     },
     async [Symbol.asyncDispose]() {
-      for (const app of apps) await app[Symbol.asyncDispose]()
+      await Promise.all(apps.map((app) => app[Symbol.asyncDispose]()))
       for (const way of ways) way.close()
       for (const { child } of namespaces) {
         child.stdin?.end()
