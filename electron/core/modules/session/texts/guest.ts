@@ -113,8 +113,8 @@ export function textsAtGuest(context: GuestContext): TextsAtGuest {
   /** Another instance of a server may hear a little later than this computer that a text is shared. */
   const askAgain = (id: string, refused: HocuspocusProvider) => {
     const again = setTimeout(() => {
-      const shared = texts.get(id)
-      if (shared?.provider === refused) move(id, shared, shared.way)
+      // As when the socket opens. A new provider would have the old one say goodbye first, and be taken for gone itself.
+      if (texts.get(id)?.provider === refused) void refused.sendToken().then(() => refused.startSync())
     }, AGAIN)
     again.unref()
   }
