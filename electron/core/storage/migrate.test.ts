@@ -15,6 +15,7 @@ import { APPLICATION_ID, openFile } from './open.ts'
 const released: Readonly<Record<number, string>> = {
   1: '45418dbdbe35d27fa960cf446b99dadd14c100f6172b5ccc79e433f4f08e8550',
   2: '70bfc8ff635aed877911098a2a910e55b5b901a7de3acaf693cc5a4a4d80c55a',
+  3: '48378e051d82d27a6717f687f554ca8360383a85cf01e5cf8914307257017daa',
 }
 
 test('no released migration was edited', () => {
