@@ -33,7 +33,15 @@ export type RunningCore = {
 }
 
 /** The same core in an Electron utility process, in a plain Node child, and inside the command line. */
-export function startCore({ version, places, host, log, now = Date.now, instance, onWorkspace }: CoreOptions): RunningCore {
+export function startCore({
+  version,
+  places,
+  host,
+  log,
+  now = Date.now,
+  instance,
+  onWorkspace,
+}: CoreOptions): RunningCore {
   mkdirSync(places.appData, { recursive: true })
   const clients = new Set<Port>()
   const closing: (() => void | Promise<void>)[] = []

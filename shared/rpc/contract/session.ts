@@ -19,7 +19,12 @@ export const Peer = z.strictObject({
 })
 export type Peer = z.output<typeof Peer>
 
-export const Waiting = z.strictObject({ device: z.string(), name: z.string(), role: RoleSchema, number: ComparisonNumber })
+export const Waiting = z.strictObject({
+  device: z.string(),
+  name: z.string(),
+  role: RoleSchema,
+  number: ComparisonNumber,
+})
 export type Waiting = z.output<typeof Waiting>
 
 /** Groups of kinds that a chair can share besides the texts. */
@@ -127,7 +132,14 @@ export const sessionContract = {
   /** Computers met before, and forgetting one so that its number is compared anew. */
   'session.devices': query(
     z.void(),
-    z.array(z.strictObject({ device: z.string(), name: z.string(), confirmedAt: z.int().nullable(), confirmedBy: z.string() })),
+    z.array(
+      z.strictObject({
+        device: z.string(),
+        name: z.string(),
+        confirmedAt: z.int().nullable(),
+        confirmedBy: z.string(),
+      }),
+    ),
   ),
   'session.forgetDevice': command(z.strictObject({ device: z.string() }), z.void()),
   /** A code, a code and an address, or a whole link. Answers once the host has answered: inside, or waiting to be let in. */

@@ -5,7 +5,6 @@ import { type Joining, type Place, readPlace, writePlace } from '#shared/domain/
 import type { Peer } from '#shared/rpc/contract/session.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { Core } from '../../core.ts'
-import { isMachine } from '../../instance.ts'
 import { closeAll } from './closing.ts'
 import { deviceKey } from './device.ts'
 import type { Channel, Doors, GuestContext, GuestFeature, Home, SessionFacts } from './feature.ts'

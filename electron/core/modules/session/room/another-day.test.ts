@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { computer, startSession, stopComputers } from '#tests/harness/session.ts'
 
 afterEach(stopComputers)
@@ -8,9 +9,9 @@ test('a session that begins on another day than planned is held on that day, at 
   const facts = { title: 'Getting ready', held_on: '2020-03-30', starts_at: '10:00' }
   const { id } = await host.client.call('record.create', { kind: 'workshop', facts })
   await startSession(host, [], { workshop: id })
-  const held = (await host.client.call('record.get', { kind: 'workshop', id })).facts
+  const held = ((await host.client.call('record.get', { kind: 'workshop', id })) as RecordOf<'workshop'>).facts
   expect(held.starts_at).toBe('')
-  expect(String(held.held_on) > facts.held_on).toBe(true)
+  expect(held.held_on > facts.held_on).toBe(true)
   await host.client.call('session.leave', { handTo: null })
 
   const today = { ...facts, held_on: held.held_on }
