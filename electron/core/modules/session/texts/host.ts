@@ -179,7 +179,7 @@ export function textsAtHost(context: HostContext): HostFeature {
     if (heard === null || connection === null) return member.drop('a message about the texts that makes no sense')
     if (!listener.says.take()) return member.drop('too many messages about the texts')
     const id = heard.document
-    if (heard.kind === 'shows-itself') listener.asked.add(id)
+    if (heard.kind === 'shows-itself' && mayRead(member, id)) listener.asked.add(id)
     // Said of a text as it was shared before: it would close what was opened since.
     if (heard.kind === 'closes' && !listener.asked.delete(id)) return
     // Hocuspocus answers who may not; nothing else of theirs is for it.
