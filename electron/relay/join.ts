@@ -57,6 +57,8 @@ export type JoinOptions = {
   readonly signal?: AbortSignal
   /** How long to wait for an answer, in milliseconds. */
   readonly patienceMs?: number
+  /** Waited for once the host is reached, before anything is said to it. */
+  readonly mayGreet?: () => Promise<void>
 }
 
 /**
@@ -166,8 +168,10 @@ export function joinRelay(options: JoinOptions): Promise<Line> {
       resolve(line)
     }
 
-    socket.on('open', () => {
+    socket.on('open', async () => {
       tls().setNoDelay(true)
+      await options.mayGreet?.()
+      if (phase !== 'hello') return
       send({
         t: 'hello',
         version: 2,

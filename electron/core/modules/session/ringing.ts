@@ -22,6 +22,8 @@ const AT_ONCE = 4
 const PATIENCE = 4_000
 /** One place after another, so that the host comes before its deputies. */
 const STEP = 150
+/** How long a call that has reached a place waits for an earlier one there to come to something, in milliseconds. */
+const TURN = 1_500
 /**
  * From this round on the network is looked at too, since the host may be at another address by now: soon where it was
  * found so in the first place, and much later where a person said the address.
@@ -30,7 +32,7 @@ const LOOKS_FROM = { found: 3, told: 90 } as const
 /** A place that has another session is left alone for so many rounds. */
 const LEFT_ALONE = 30
 
-export type Ringing = Omit<JoinOptions, 'at' | 'onFrame' | 'onClose' | 'signal'> & {
+export type Ringing = Omit<JoinOptions, 'at' | 'onFrame' | 'onClose' | 'signal' | 'mayGreet'> & {
   readonly onFrame: (frame: HostSaid, line: Line, at: Place) => void
   readonly onClose: (line: Line) => void
 }
@@ -53,6 +55,17 @@ function foremost(errors: readonly unknown[]): unknown {
 export function ringPlaces(options: Ringing) {
   let won: Line | null = null
   const calls = new Map<AbortController, string>()
+  const turns = new Map<string, Promise<unknown>>()
+
+  /**
+   * One call at a time greets a place. Several that hung while the network was gone get through together; the host would
+   * take the second for this computer coming back by another line, and hang up on the first.
+   */
+  const turnAt = (place: string, isOver: Promise<void>) => async () => {
+    const before = turns.get(place)
+    turns.set(place, Promise.race([isOver, wait(TURN, undefined, { ref: false })]))
+    await before
+  }
 
   return {
     hasWon: () => won !== null,
@@ -61,10 +74,12 @@ export function ringPlaces(options: Ringing) {
       const calling = new AbortController()
       calls.set(calling, writePlace(at))
       let mine: Line | null = null
+      const over = Promise.withResolvers<void>()
       return joinRelay({
         ...options,
         at,
         signal: calling.signal,
+        mayGreet: turnAt(writePlace(at), over.promise),
         ...(patienceMs === undefined ? {} : { patienceMs }),
         onFrame(frame, line) {
           mine = line
@@ -79,7 +94,10 @@ export function ringPlaces(options: Ringing) {
         onClose() {
           if (mine !== null && mine === won) options.onClose(mine)
         },
-      }).finally(() => calls.delete(calling))
+      }).finally(() => {
+        calls.delete(calling)
+        over.resolve()
+      })
     },
     stop() {
       for (const calling of calls.keys()) calling.abort()

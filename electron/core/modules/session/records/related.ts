@@ -39,9 +39,10 @@ export function relatedTo(options: {
     db,
     'SELECT device, batch FROM change WHERE record = ? ORDER BY hlc LIMIT 1',
   )
+  // The plus keeps SQLite from looking through the whole batch, which may be thousands of records that came together.
   const saidAtFirst = prepared<[string, string], Pick<Entry, 'field' | 'value'>>(
     db,
-    'SELECT field, value FROM change WHERE record = ? AND batch = ?',
+    'SELECT field, value FROM change WHERE record = ? AND +batch = ?',
   )
 
   const found = new Set<string>()
