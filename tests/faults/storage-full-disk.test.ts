@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -11,21 +11,22 @@ import { changeKey } from '#core/storage/passphrase.ts'
 import { plainCopy } from '#core/storage/plain-copy.ts'
 import { asDatabaseRefusal } from '#core/storage/refusals.ts'
 import { restoreWorkspace } from '#core/storage/restore.ts'
+import type { Refusal } from '#shared/rpc/errors.ts'
 import { get, picture, put, randomKey, testFolder, within } from '../harness/workspace-files.ts'
 
-const SMALL_DISK = 1_500_000
+const SMALL_DISK = 3_000_000
 
 type Disk = { readonly folder: string; readonly isReal: boolean }
 
 /**
- * A disk of 1.5 MB: a file system in memory where we may mount one. Elsewhere an ordinary folder, and the tests
+ * A disk of 3 MB: a file system in memory where we may mount one. Elsewhere an ordinary folder, and the tests
  * fill the database up to a number of pages instead, where SQLite says the same.
  */
-function smallDisk(): Disk {
+function smallDisk(bytes = SMALL_DISK): Disk {
   const folder = mkdtempSync(join(tmpdir(), 'hearings-disk-'))
   const mounted =
     process.platform === 'linux' &&
-    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${SMALL_DISK}`, 'tmpfs', folder]).status === 0
+    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]).status === 0
   onTestFinished(() => {
     if (mounted) spawnSync('umount', ['-l', folder])
     rmSync(folder, { recursive: true, force: true })
@@ -149,4 +150,28 @@ test('a restore on a full disk is refused and what stood there stays', async () 
     code: disk.isReal ? 'file/disk-full' : 'file/unwritable',
   })
   expect(picture(disk.folder)).toEqual(before)
+})
+
+test('a new workspace either fits on the disk, whole, or is refused and leaves nothing', async () => {
+  let fitted = 0
+  let refused = 0
+  for (let bytes = 400_000; bytes <= SMALL_DISK; bytes += 200_000) {
+    const disk = smallDisk(bytes)
+    if (!disk.isReal) return
+    const file = join(disk.folder, 'group.hearings')
+    const key = randomKey()
+    const outcome = await createFile(file, key).then(
+      () => 'made',
+      (error: Refusal) => error.code,
+    )
+    if (outcome === 'made') {
+      await within(file, key, (db) => expect(db.pragma('integrity_check', { simple: true })).toBe('ok'))
+      fitted += 1
+    } else {
+      expect(outcome).toBe('file/disk-full')
+      expect(readdirSync(disk.folder)).toEqual([])
+      refused += 1
+    }
+  }
+  expect([fitted > 0, refused > 0]).toEqual([true, true])
 })

@@ -60,6 +60,8 @@ export async function createFile(
       db.pragma(`application_id = ${APPLICATION_ID}`)
       migrate(db)
       await fill?.(db)
+      // Closing would leave in the log what no longer fits into the file, and say nothing; the log does not move with it.
+      db.pragma('wal_checkpoint(TRUNCATE)')
     } finally {
       db.close()
     }
