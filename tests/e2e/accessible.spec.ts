@@ -133,6 +133,8 @@ test.describe('every screen passes axe', () => {
     await page.keyboard.press('F1')
     await page.getByRole('dialog').waitFor()
     expect(await problems(page, '[role=dialog]')).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
   })
 
   test('a session that runs: who is here, the desk, a seat, a pause and the room view', async () => {
