@@ -3,14 +3,7 @@ import { pictureOpenWindows } from '../harness/app.ts'
 import { canMakeHalls, type Hall, openHall } from '../harness/hall.ts'
 import * as job from '../harness/main-job.ts'
 import * as day from '../harness/session-day.ts'
-import {
-  arrive,
-  inviteAs,
-  listed,
-  type Person,
-  removeFolders,
-  startWithoutPlan,
-} from '../harness/session-people.ts'
+import { arrive, inviteAs, listed, type Person, removeFolders, startWithoutPlan } from '../harness/session-people.ts'
 
 const text = day.proposal
 const lent = 'A letter that is only lent'

@@ -75,9 +75,6 @@ export async function startWithoutPlan(
   await page.getByRole('button', { name: 'Start the session' }).click()
 }
 
-/** What the status line says of the text that is open. */
-export const status = (page: Page, words: string | RegExp) => page.getByText(words, { exact: true }).first()
-
 /** Goes to a list: what stands there by this title. */
 export async function listed(page: Page, list: 'Proposals' | 'Sessions', title: string) {
   await job.goTo(page, list)
