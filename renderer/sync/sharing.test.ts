@@ -24,6 +24,8 @@ async function page(first: SessionState) {
     meshes.push(mesh)
     const end = () => {
       mesh.isOpen = false
+      // Said while it ends, as the real one does: whoever listens looks again in the middle of it.
+      status.set({ signalling: true, me: null, to: [], inStep: 0 })
     }
     return {
       road: 'webrtc' as const,
@@ -145,7 +147,9 @@ test('a text that is closed while it goes by the hub makes nobody hurry any more
 })
 
 test('when keys are changed the text moves to the new room, and who was removed opens none', async () => {
-  const one = await page(sessionOfTests())
+  const one = await page(sessionOfTests({ peers: [una] }))
+  arrives(one.awareness, 'una', 'page of una')
+  one.linesTo('page of una')
   await one.session({ epoch: 2, room: { name: 'room 2', password: 'other' } })
   expect(one.rooms()).toEqual(['room 2'])
   expect(one.awareness.getLocalState()).toMatchObject({ user: { name: 'me' } })

@@ -101,10 +101,7 @@ export function shareDocument(options: {
   /** Another room name is another room: its keys were changed. */
   const followRoom = (now: Session) => {
     const room = roads.mesh ? now.room : null
-    if (mesh && mesh.room !== room?.name) {
-      void mesh.provider.destroy()
-      mesh = undefined
-    }
+    if (mesh && mesh.room !== room?.name) void leaveRoom()
     if (room && !mesh) {
       const provider = openMesh({ doc, awareness, document: id, room, line: line() })
       provider.status.subscribe(look)
@@ -113,12 +110,18 @@ export function shareDocument(options: {
     say('line', mesh?.provider.status.get().me ?? null)
   }
 
+  /** Let go of first: a line that closes is told at once, and whoever is told looks for the room again in the middle of it. */
+  const leaveRoom = () => {
+    const leaving = mesh
+    mesh = undefined
+    return leaving?.provider.destroy()
+  }
+
   const stop = () => {
     clearInterval(looking)
     looking = undefined
-    void mesh?.provider.destroy()
+    void leaveRoom()
     void hub?.destroy()
-    mesh = undefined
     hub = undefined
     told = ''
     // Nobody else is here once nothing is shared.
@@ -207,7 +210,7 @@ export function shareDocument(options: {
       clearTimeout(soon)
       // The last word of this page goes out before its lines close.
       awareness.setLocalState(null)
-      const closing = mesh?.provider.destroy()
+      const closing = leaveRoom()
       stop()
       await closing
     },

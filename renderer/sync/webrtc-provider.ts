@@ -199,8 +199,8 @@ export function createWebrtcProvider(options: WebrtcOptions): SyncProvider<Peers
 
   const destroy = async () => {
     if (isDestroyed) return
-    disconnect()
     isDestroyed = true
+    disconnect()
     const ending = provider
     if (!ending) return
     const present = awareness.getLocalState()

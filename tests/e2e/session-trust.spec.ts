@@ -115,7 +115,7 @@ if (canMakeHalls()) {
     await job.write(sorcha.page, 'There are breaks when the child asks.')
     await expect(job.editor(morven.page).getByText('There are breaks when the child asks.')).toBeVisible()
     for (const { page } of [morven, sorcha])
-      await expect(page.getByText(/^Shared (directly|through)/).first()).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByText('Shared directly with 1 other').first()).toBeVisible({ timeout: 30_000 })
     for (const { page } of [morven, sorcha])
       await expect(job.editor(page).getByText('Written after the end of my part.')).toHaveCount(0)
 
