@@ -2,19 +2,14 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Client } from '#shared/rpc/client.ts'
 import type { AppContract, AppEvents } from '#shared/rpc/contract/index.ts'
-import { createCoreProvider, type StoreStatus } from './core-provider.ts'
+import { createCoreProvider } from './core-provider.ts'
+import { openTextOf, type SharedDocumentStatus } from './open-text.ts'
 import { type Followed, followed } from './provider.ts'
 import { watchSession } from './session-watch.ts'
-import { type Sharing, shareDocument } from './sharing.ts'
+import { shareDocument } from './sharing.ts'
 import { createSignalLine, type SignalLine } from './signal-line.ts'
 
 type AppClient = Client<AppContract, AppEvents>
-
-export type SharedDocumentStatus = {
-  readonly store: StoreStatus
-  /** Null where no session shares this document. */
-  readonly sharing: Sharing | null
-}
 
 export type SharedDocument = Disposable & {
   readonly doc: Y.Doc
@@ -30,17 +25,6 @@ type Held = { readonly document: SharedDocument; users: number; end(): void }
 
 const held = new WeakMap<AppClient, Map<string, Held>>()
 const lines = new WeakMap<AppClient, SignalLine>()
-const openTexts = new WeakMap<AppClient, ReturnType<typeof followed<SharedDocumentStatus | null>>>()
-
-function openText(client: AppClient) {
-  const known = openTexts.get(client) ?? followed<SharedDocumentStatus | null>(null)
-  openTexts.set(client, known)
-  return known
-}
-
-/** How the text is kept and shared that was opened last in this page and still is; null where none is open. */
-export const openTextOf = (client: AppClient): Followed<SharedDocumentStatus | null> => openText(client)
-
 /** One line for a page, and the only WebSocket in it. */
 function lineOf(client: AppClient): SignalLine {
   const known = lines.get(client)
@@ -65,7 +49,7 @@ export function openSharedDocument({
   const documents = held.get(client) ?? new Map<string, Held>()
   held.set(client, documents)
   const isLast = () => [...documents.keys()].at(-1) === id
-  const known = documents.get(id) ?? hold(client, id, (status) => isLast() && openText(client).set(status))
+  const known = documents.get(id) ?? hold(client, id, (status) => isLast() && openTextOf(client).set(status))
   documents.set(id, known)
   known.users += 1
   let isDisposed = false
@@ -77,7 +61,7 @@ export function openSharedDocument({
       known.users -= 1
       if (known.users > 0) return
       documents.delete(id)
-      openText(client).set([...documents.values()].at(-1)?.document.status.get() ?? null)
+      openTextOf(client).set([...documents.values()].at(-1)?.document.status.get() ?? null)
       known.end()
     },
   }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
+import { openTextOf, type SharedDocumentStatus } from '#renderer/sync/open-text.ts'
 import type { Followed } from '#renderer/sync/provider.ts'
-import { openTextOf, type SharedDocumentStatus } from '#renderer/sync/session-documents.ts'
 import { watchReceipts, watchSession } from '#renderer/sync/session-watch.ts'
 import { useFollowed } from '#renderer/sync/use-followed.ts'
 import { StatusNote } from '#renderer/ui/status-line.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SharedDocumentStatus } from '#renderer/sync/session-documents.ts'
+import type { SharedDocumentStatus } from '#renderer/sync/open-text.ts'
 import type { Sharing } from '#renderer/sync/sharing.ts'
 import type { Peer, SessionState } from '#shared/rpc/contract/session.ts'
 import { isInOrder, toldOfSession, toldOfText } from './told-sync.ts'

@@ -1,5 +1,5 @@
 import { count } from '#renderer/features/records/index.ts'
-import type { SharedDocumentStatus } from '#renderer/sync/session-documents.ts'
+import type { SharedDocumentStatus } from '#renderer/sync/open-text.ts'
 import type { Sharing } from '#renderer/sync/sharing.ts'
 import type { Receipt, SessionState } from '#shared/rpc/contract/session.ts'
 

@@ -1,5 +1,5 @@
+import type { SharedDocumentStatus } from '#renderer/sync/open-text.ts'
 import { followed } from '#renderer/sync/provider.ts'
-import type { SharedDocumentStatus } from '#renderer/sync/session-documents.ts'
 import { useFollowed } from '#renderer/sync/use-followed.ts'
 import type { TextOfProposal } from './queries.ts'
 
