@@ -58,6 +58,9 @@ const write = (page: Page, words: string) =>
 const words = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as Shared).shared.doc.getText('words').toString())
 
+const wordsOf = (page: Page) => words(page).then((text) => text.split(' ').filter((word) => word !== '').length)
+const present = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as Shared).shared.awareness.getStates().size)
 const length = (page: Page) => page.evaluate(() => (globalThis as unknown as Shared).shared.doc.getText('words').length)
 
 test('in a mesh of five a key goes out four times, and is told to the hub at leisure', () =>
@@ -165,3 +168,36 @@ test('somebody with two windows is one person, and all windows come to hold the 
       expect(await direct(first)).toBe(1)
     },
   ))
+
+test('forty people write in one text without islands or stalls, and the ten who stay hold each other directly again @long', () => {
+  test.setTimeout(600_000)
+  const people = 40
+  const stay = 10
+  const everyone: AppClient[] = []
+  return inPages(
+    shortText(),
+    async (session) => {
+      everyone.push(session.host)
+      while (everyone.length < people) everyone.push(await session.join(`Person ${everyone.length}`))
+      return everyone
+    },
+    async (pages, hidden) => {
+      for (const page of pages) await expect.poll(() => road(page), { timeout: 30_000 }).toBe('hub')
+      for (const page of pages) await expect.poll(() => present(page), { timeout: 30_000 }).toBe(people)
+      for (let round = 0; round < 10; round++) {
+        await Promise.all(pages.map((page, person) => write(page, `${person}-${round} `)))
+        // Nobody waits for long for anybody's words: the last of a round is with all before the next begins.
+        for (const page of pages) await expect.poll(() => wordsOf(page), { timeout: 10_000 }).toBe(people * (round + 1))
+      }
+      await hidden.untilSame()
+      const said = (await words(pages[0] as Page)).trim().split(' ')
+      expect(new Set(said).size).toBe(people * 10)
+      for (const client of everyone.slice(stay)) await client.call('session.leave', {})
+      const left = pages.slice(0, stay)
+      for (const page of left) await expect.poll(() => direct(page), { timeout: 60_000 }).toBe(stay - 1)
+      await expect.poll(() => road(left[0] as Page), { timeout: 30_000 }).toBe('direct')
+      await write(left[0] as Page, 'directly ')
+      for (const page of left) await expect.poll(() => wordsOf(page)).toBe(people * 10 + 1)
+    },
+  )
+})
