@@ -169,6 +169,21 @@ test('somebody with two windows is one person, and all windows come to hold the 
     },
   ))
 
+test('who closes a text is no longer shown in it, and the others stay with each other', () =>
+  inPages(
+    shortText(),
+    async (session) => [session.host, await session.join('Una'), await session.join('Isla')],
+    async (pages) => {
+      const [host, una, isla] = pages as [Page, Page, Page]
+      for (const page of pages) await expect.poll(() => direct(page)).toBe(2)
+      for (const page of pages) await expect.poll(() => present(page)).toBe(3)
+      await isla.evaluate(() => (globalThis as unknown as Shared).shared[Symbol.dispose]())
+      for (const page of [host, una]) await expect.poll(() => present(page), { timeout: 4000 }).toBe(2)
+      for (const page of [host, una])
+        await expect.poll(() => sharingOf(page)).toMatchObject({ road: 'direct', direct: 1 })
+    },
+  ))
+
 test('forty people write in one text without islands or stalls, and the ten who stay hold each other directly again @long', () => {
   test.setTimeout(600_000)
   const people = 40
