@@ -10,6 +10,8 @@ export default defineConfig({
     ],
     exclude: ['tests/architecture/fixtures/**'],
     pool: 'forks',
+    // One worker fewer than there are cores is the default, and leaves half of a small machine idle: many tests wait for sockets.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 })
