@@ -1,14 +1,16 @@
+import * as Y from 'yjs'
 import { roleMay } from '#shared/domain/roles/roles.ts'
+import { isLent } from '#shared/domain/session/sharing.ts'
 import type { Receipt } from '#shared/rpc/contract/session.ts'
 import { documentsOf } from '../../documents/handlers.ts'
-import type { GuestContext, GuestFeature } from '../feature.ts'
+import type { GuestContext, GuestFeature, RecordOfSession } from '../feature.ts'
 import type { TextsAtGuest } from '../texts/guest.ts'
 import { createDigests } from './digests.ts'
 import { FromHost, type FromMember } from './said.ts'
 import { isSigned, snapshots, toSignText } from './snapshots.ts'
 
 /** Says what this computer holds, signs it at the close, and keeps what all signed. */
-export function receiptsAtGuest(context: GuestContext, texts: TextsAtGuest): GuestFeature {
+export function receiptsAtGuest(context: GuestContext, texts: TextsAtGuest, workshop: RecordOfSession): GuestFeature {
   const { core, workspace, log } = context
   let receipt: Receipt = []
 
@@ -40,15 +42,22 @@ export function receiptsAtGuest(context: GuestContext, texts: TextsAtGuest): Gue
       })),
     })
   }
+  const closed = (at: number) => {
+    const { id: session, share, documents, me } = context.facts()
+    const lent = isLent(share, me.role)
+    snapshots(workspace.db).closed({ session, workshop: workshop(), at, shared: documents.length, lent })
+    return lent
+  }
   const keep = ({ at, texts: told }: Extract<FromHost, { t: 'snapshot' }>) => {
-    const { id: session, share } = context.facts()
-    if (!share.keep) return
+    const { id: session } = context.facts()
+    if (closed(at)) return
     for (const { document, title, sha256, signatures } of told) {
       const doc = texts.text(document)
       const signed = signatures.filter((one) => isSigned(session, document, sha256, one))
-      if (doc && digests.readNow(document) === sha256)
-        snapshots(workspace.db).keep({ session, document, at, title, sha256, signatures: signed }, doc)
-      else log.warn({ document }, 'this computer did not hold a text that was signed at the close of the session')
+      if (doc && digests.readNow(document) === sha256) {
+        const snapshot = { session, document, at, title, sha256, signatures: signed }
+        snapshots(workspace.db).keep(snapshot, Y.encodeStateAsUpdateV2(doc))
+      } else log.warn({ document }, 'this computer did not hold a text that was signed at the close of the session')
     }
   }
 
@@ -75,6 +84,7 @@ export function receiptsAtGuest(context: GuestContext, texts: TextsAtGuest): Gue
         case 'closing':
           texts.flush()
           digests.hurry()
+          closed(core.now())
           return
         case 'sign':
           sign(said.data.texts)
