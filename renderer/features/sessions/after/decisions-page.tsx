@@ -10,6 +10,7 @@ import { HungSection } from '#renderer/ui/page.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { AcrossPage } from './across-page.tsx'
 import styles from './after.module.css'
+import { DecidedText } from './decided-text.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { DecisionsTable, Outcome } from './decisions-section.tsx'
 import { OnePage } from './one-page.tsx'
@@ -93,7 +94,8 @@ function DecisionFacts({ decision }: { readonly decision: RecordOf<'decision'> }
                 {
                   term: 'About',
                   value: <Link href={`/proposals/${proposal}`}>{proposals.get(proposal) ?? 'A deleted proposal'}</Link>,
-                  sub: 'The text it was about is among its versions, under the name of the decision.',
+                  sub:
+                    decision.facts.version === '' ? undefined : <DecidedText decision={decision} proposal={proposal} />,
                 },
               ]),
           ...(version_sha256 === ''
