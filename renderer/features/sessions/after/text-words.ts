@@ -47,13 +47,12 @@ export const todayStates: Readonly<Record<TextAtClose['now'], { readonly state: 
     gone: { state: 'plain', words: 'No longer here' },
   }
 
-/** Why there is nothing to read. `isOpen`: the session goes on, or is just being closed. */
+/** Why there is nothing to read of the last close. `isOpen`: the session goes on, or is just being closed. */
 export function whyNone(
-  closes: readonly Pick<SessionClose, 'shared' | 'lent'>[],
+  last: Pick<SessionClose, 'shared' | 'lent'> | undefined,
   state: FactsOf<'workshop'>['state'],
   isOpen: boolean,
 ): string {
-  const [last] = closes
   if (isOpen || (last === undefined && state !== 'ended'))
     return 'When the session ends, everyone’s computer signs the shared texts as they stand then, and keeps them. They can be read here afterwards.'
   if (last === undefined)

@@ -188,9 +188,13 @@ test.each([
 
 test('a session that was held twice has both ends under their days, and what is not kept here is counted', async () => {
   const earlier = new Date(2026, 2, 23, 15).getTime()
-  shown({ closes: [close({ shared: 2 }), close({ session: 'before', at: earlier })] })
+  const lent = close({ session: 'first', at: new Date(2026, 2, 16, 15).getTime(), lent: true, texts: [] })
+  shown({ closes: [close({ shared: 2 }), close({ session: 'before', at: earlier }), lent] })
   const headings = (await screen.findAllByRole('heading', { level: 3 })).map(({ textContent }) => textContent)
-  expect(headings).toEqual(['As the session ended, 30 March 2026, 16:20', 'As the session ended, 23 March 2026, 15:00'])
+  expect(headings).toEqual(
+    ['30 March 2026, 16:20', '23 March 2026, 15:00', '16 March 2026, 15:00'].map((at) => `As the session ended, ${at}`),
+  )
+  expect(screen.getByText(/^The texts were lent/)).toBeDefined()
   expect(screen.getByText(/^1 more text was shared, and not kept here/)).toBeDefined()
 })
 

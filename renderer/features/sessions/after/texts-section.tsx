@@ -16,17 +16,12 @@ export function TextsSection({ session }: { readonly session: RecordOf<'workshop
   return (
     <Answer query={query} loading="Looking for what everyone held">
       {(closes) => {
-        const kept = closes.filter(({ texts }) => texts.length > 0)
-        if (kept.length === 0) return <p className={styles.quiet}>{whyNone(closes, session.facts.state, isOpen)}</p>
+        if (closes.every(({ texts }) => texts.length === 0))
+          return <p className={styles.quiet}>{whyNone(closes[0], session.facts.state, isOpen)}</p>
         return (
           <div className={styles.closes}>
-            {kept.map((close) => (
-              <TextsOfClose
-                key={close.session}
-                close={close}
-                title={session.facts.title}
-                isOneOfMany={kept.length > 1}
-              />
+            {closes.map((close) => (
+              <TextsOfClose key={close.session} close={close} session={session} isOneOfMany={closes.length > 1} />
             ))}
             <p className={styles.quiet}>
               The number stands for the exact words, and changes with every letter. Where somebody else sees the same
@@ -41,20 +36,32 @@ export function TextsSection({ session }: { readonly session: RecordOf<'workshop
 
 type TextsOfCloseProps = {
   readonly close: SessionClose
-  readonly title: string
+  readonly session: RecordOf<'workshop'>
   readonly isOneOfMany: boolean
 }
 
-function TextsOfClose({ close, title, isOneOfMany }: TextsOfCloseProps) {
+function TextsOfClose({ close, session: { facts }, isOneOfMany }: TextsOfCloseProps) {
   const when = `As the session ended, ${dayAndTime(close.at)}`
   const missing = close.shared - close.texts.length
+  const heading = isOneOfMany ? (
+    <SectionHeading level={3}>{when}</SectionHeading>
+  ) : (
+    <p className={styles.quiet}>{when}.</p>
+  )
+  if (close.texts.length === 0)
+    return (
+      <>
+        {heading}
+        <p className={styles.quiet}>{whyNone(close, facts.state, false)}</p>
+      </>
+    )
   return (
     <>
-      {isOneOfMany ? <SectionHeading level={3}>{when}</SectionHeading> : <p className={styles.quiet}>{when}.</p>}
+      {heading}
       <ul className={styles.held}>
         {close.texts.map((text) => (
           <li key={text.document}>
-            <HeldText text={text} close={close} session={title} level={isOneOfMany ? 4 : 3} />
+            <HeldText text={text} close={close} session={facts.title} level={isOneOfMany ? 4 : 3} />
           </li>
         ))}
       </ul>

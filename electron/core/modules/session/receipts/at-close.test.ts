@@ -85,13 +85,28 @@ test('a text that was deleted since is still there as it was, and leads to no re
   expect(await wordsAtClose(host, session, document)).toBe('Every child gets a letter.')
 })
 
-test('what was only lent is not kept, and is said to have been lent where the record of the session is still here', async () => {
+test('what was only lent is not kept, and goes with the rest', async () => {
   const { host, isla, workshop, document, session, close } = await twoAtATable({ keep: false })
   await close()
   expect((await atClose(host, workshop))[0]?.texts).toMatchObject([{ document, kept: 'whole' }])
   await until(async () => (await rowsOf(isla, 'workshop')).length === 0)
   expect(await atClose(isla, workshop)).toMatchObject([{ session, lent: true, texts: [] }])
   expect(await refusal(wordsAtClose(isla, session, document))).toBe('record/not-found')
+})
+
+test('where the same session was held before, and kept, the time it was lent keeps nothing and says so', async () => {
+  const { host, isla, workshop, document, session, close } = await twoAtATable()
+  await close()
+  await startSession(host, [document], { workshop, share: share(false) })
+  await joinAs(host, isla, 'member', 'Isla')
+  await until(() => everyoneHolds(host, 2))
+  const again = (await stateOf(host))?.id ?? ''
+  await host.client.call('session.leave', undefined)
+  await until(isOver(isla))
+  expect(await atClose(isla, workshop)).toMatchObject([
+    { session: again, lent: true, texts: [] },
+    { session, lent: false, texts: [{ document, kept: 'whole' }] },
+  ])
 })
 
 test('whoever looks after everything keeps what was lent to the others, with what was signed', async () => {
