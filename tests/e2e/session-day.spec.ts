@@ -62,11 +62,8 @@ test('three people on three computers hold a session from its plan to its minute
   })
   await step('the chair and a member each see who held the text at the end, and read it as it was', async () => {
     await day.readTextAtClose(pages.chair, apart.idris)
-    await job.goTo(pages.una, 'Sessions')
-    await pages.una
-      .getByRole('link', { name: /Getting ready/ })
-      .first()
-      .click()
+    await pages.una.getByRole('button', { name: 'Go to the sessions' }).click()
+    await pages.una.getByRole('option', { name: /^Getting ready/ }).click()
     await pages.una.getByRole('tab', { name: 'Afterwards' }).click()
     await day.readTextAtClose(pages.una, apart.chair)
   })

@@ -66,6 +66,6 @@ test('a text whose fingerprint is another than that of the decision says so', as
 
 test('a computer that was only told of the decision says where its text is', async () => {
   shown({ versions: ['another'] })
-  expect(await screen.findByText(/kept at the computer where the decision was recorded/)).toBeDefined()
+  expect(await screen.findByText(/^Kept at the computer where the decision was recorded/)).toBeDefined()
   expect(screen.queryByRole('button')).toBeNull()
 })

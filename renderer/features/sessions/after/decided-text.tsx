@@ -13,7 +13,7 @@ export function DecidedText({ decision, proposal }: DecidedTextProps) {
   const isHere = useIsVersionHere(proposal, decision.facts.version)
   const [reading, setReading] = useState(false)
   if (isHere === undefined) return null
-  if (!isHere) return <>The exact text is kept at the computer where the decision was recorded.</>
+  if (!isHere) return <>Kept at the computer where the decision was recorded.</>
   return (
     <>
       <Button size="small" icon="eye" onPress={() => setReading(true)}>

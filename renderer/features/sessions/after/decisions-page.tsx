@@ -72,7 +72,7 @@ function OneDecision({ id }: { readonly id: string }) {
 function DecisionFacts({ decision }: { readonly decision: RecordOf<'decision'> }) {
   const proposals = useProposalNames()
   const sessions = useSessionTitles()
-  const { outcome, decided_on, workshop, proposal, version_sha256, threshold, tally } = decision.facts
+  const { outcome, decided_on, workshop, proposal, version, version_sha256, threshold, tally } = decision.facts
   return (
     <>
       <DescriptionList
@@ -94,10 +94,11 @@ function DecisionFacts({ decision }: { readonly decision: RecordOf<'decision'> }
                 {
                   term: 'About',
                   value: <Link href={`/proposals/${proposal}`}>{proposals.get(proposal) ?? 'A deleted proposal'}</Link>,
-                  sub:
-                    decision.facts.version === '' ? undefined : <DecidedText decision={decision} proposal={proposal} />,
                 },
               ]),
+          ...(proposal === null || version === ''
+            ? []
+            : [{ term: 'Exact text', value: <DecidedText decision={decision} proposal={proposal} /> }]),
           ...(version_sha256 === ''
             ? []
             : [{ term: 'Fingerprint', value: <code className={styles.hash}>{version_sha256}</code> }]),

@@ -88,7 +88,7 @@ function NumberOfText({ text: { title, sha256 } }: Pick<HeldTextProps, 'text'>) 
         aria-label={copied ? `Copied the number of “${title}”` : `Copy the number of “${title}”`}
         onPress={() => void copyText(number).then(() => setCopied(true))}
       >
-        {copied ? 'Copied the number' : 'Copy the number'}
+        {copied ? 'Copied' : 'Copy the number'}
       </Button>
     </span>
   )

@@ -13,6 +13,8 @@ import { isSigned, snapshots, toSignText } from './snapshots.ts'
 export function receiptsAtGuest(context: GuestContext, texts: TextsAtGuest, workshop: RecordOfSession): GuestFeature {
   const { core, workspace, log } = context
   let receipt: Receipt = []
+  /** What the host asked to be signed at the close, by text. */
+  const toSign = new Map<string, string>()
 
   const say = (said: FromMember) => context.line()?.say('receipts', said)
   const digests = createDigests({
@@ -20,7 +22,10 @@ export function receiptsAtGuest(context: GuestContext, texts: TextsAtGuest, work
       const doc = texts.text(id)
       return doc ? { doc, done: () => undefined } : null
     },
-    onDigest: (document, sha256) => say({ t: 'hold', document, sha256 }),
+    onDigest(document, sha256) {
+      say({ t: 'hold', document, sha256 })
+      if (toSign.get(document) === sha256) sign([document])
+    },
   })
   const listening = documentsOf(workspace).listen(({ id }) => {
     if (texts.text(id)) digests.changed(id)
@@ -30,17 +35,15 @@ export function receiptsAtGuest(context: GuestContext, texts: TextsAtGuest, work
     if (roleMay(me.role, 'read')) for (const { id } of documents) digests.changed(id)
   }
 
-  const sign = (asked: Extract<FromHost, { t: 'sign' }>['texts']) => {
+  /** Signs those of these texts that are held as they are to be signed; the others once they are: words may be on their way. */
+  const sign = (documents: readonly string[]) => {
     const { id: session } = context.facts()
-    const held = asked.filter(({ document, sha256 }) => digests.readNow(document) === sha256)
-    say({
-      t: 'signed',
-      texts: held.map(({ document, sha256 }) => ({
-        document,
-        sha256,
-        signature: context.sign(toSignText(session, document, sha256)),
-      })),
+    const signed = documents.flatMap((document) => {
+      const sha256 = toSign.get(document)
+      if (sha256 === undefined || digests.of(document) !== sha256) return []
+      return [{ document, sha256, signature: context.sign(toSignText(session, document, sha256)) }]
     })
+    if (signed.length > 0) say({ t: 'signed', texts: signed })
   }
   const closed = (at: number) => {
     const { id: session, share, documents, me } = context.facts()
@@ -87,7 +90,9 @@ export function receiptsAtGuest(context: GuestContext, texts: TextsAtGuest, work
           closed(core.now())
           return
         case 'sign':
-          sign(said.data.texts)
+          for (const { document } of said.data.texts) digests.readNow(document)
+          for (const { document, sha256 } of said.data.texts) toSign.set(document, sha256)
+          sign(said.data.texts.map(({ document }) => document))
           return
         case 'snapshot':
           keep(said.data)

@@ -30,6 +30,8 @@ export function receiptsAtHost(context: HostContext, workshop: RecordOfSession):
   const holds = new Map<MemberHandle, Map<string, string>>()
   const allowances = new Map<MemberHandle, ReturnType<typeof createAllowance>>()
   const signatures = new Map<string, Map<string, Signature>>()
+  /** What everyone is asked to sign at the close, by text. */
+  const toSign = new Map<string, string>()
   let told = ''
   let telling: NodeJS.Timeout | undefined
   let onNews: () => void = () => undefined
@@ -100,7 +102,7 @@ export function receiptsAtHost(context: HostContext, workshop: RecordOfSession):
     for (const { document, sha256, signature } of texts) {
       const { participant, name, device, key } = member
       const signed = { participant, name, device, key, signature }
-      if (sha256 === digests.of(document) && isSigned(session, document, sha256, signed)) signedBy(document, signed)
+      if (sha256 === toSign.get(document) && isSigned(session, document, sha256, signed)) signedBy(document, signed)
     }
     onNews()
   }
@@ -123,14 +125,14 @@ export function receiptsAtHost(context: HostContext, workshop: RecordOfSession):
     })
     const { participant, name, device } = facts.me
     for (const { document, sha256 } of texts) {
+      toSign.set(document, sha256)
       const signature = context.sign(toSignText(facts.id, document, sha256))
       signedBy(document, { participant, name, device, key: context.key, signature })
     }
     for (const some of inParts(texts))
       say({ t: 'sign', texts: some.map(({ document, sha256 }) => ({ document, sha256 })) })
-    const awaited = receipt().map(({ document, hold }) => [document, hold] as const)
     await untilOr(here.length === 0 ? 0 : SIGN, () =>
-      awaited.every(([document, hold]) => (signatures.get(document)?.size ?? 0) >= hold),
+      readers().every(({ participant }) => texts.every(({ document }) => signatures.get(document)?.has(participant))),
     )
     const at = core.now()
     const signed = texts.map((text) => ({ ...text, signatures: [...(signatures.get(text.document)?.values() ?? [])] }))

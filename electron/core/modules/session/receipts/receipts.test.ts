@@ -16,7 +16,7 @@ import {
 } from '#tests/harness/texts.ts'
 import { textFeaturesAtGuest, textFeaturesAtHost } from '../texts/features.ts'
 import { digestOf } from './digest.ts'
-import { type Signature, snapshots } from './snapshots.ts'
+import { type Signature, snapshots, toSignText } from './snapshots.ts'
 
 const computers: Computer[] = []
 let closeAll: () => Promise<void> = async () => undefined
@@ -119,6 +119,11 @@ test('at the close each text is kept everywhere as it was, signed by everyone wh
   expect(wordsOf(una.computer, first)).toBe('at the last moment said by Isla')
 })
 
+/** Their computer hears no more of what the others hold, and answers nothing of itself. */
+const silence = (guest: Guest) =>
+  Object.assign(guest.features.find(({ channel }) => channel === 'receipts') ?? {}, { heard: () => undefined })
+const isAskedToSign = ({ heard }: Guest) => heard.some(({ said }) => (said as { t?: string }).t === 'sign')
+
 test('a signature that does not fit its text or its computer is not kept', async () => {
   const document = text('Getting ready')
   const { host, id, guests, close } = await session([document], { Isla: 'member', Rory: 'member' })
@@ -126,11 +131,16 @@ test('a signature that does not fit its text or its computer is not kept', async
   write(isla.computer, document, 'words')
   await until(() => holds(host, 3, 3))
   const sha256 = digestIn(host, document)
-  const wrong = rory.computer.device.sign('something else')
-  rory.say('receipts', { t: 'signed', texts: [{ document: document.id, sha256, signature: wrong }] })
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  rory.cut()
-  await close()
+  silence(rory)
+  const closed = close()
+  await until(() => isAskedToSign(rory))
+  const { device } = rory.computer
+  const of = (signature: string, digest = sha256) =>
+    rory.say('receipts', { t: 'signed', texts: [{ document: document.id, sha256: digest, signature }] })
+  of(device.sign('something else'))
+  of(host.device.sign(toSignText(id, document.id, sha256)))
+  of(device.sign(toSignText(id, document.id, 'ab'.repeat(32))), 'ab'.repeat(32))
+  await closed
   const [kept] = snapshots(isla.computer.workspace.db).read(id)
   expect(kept?.signatures.map(({ name }) => name).sort()).toEqual(['Isla', 'Morven'])
 })
@@ -140,17 +150,42 @@ test('what is kept at the host is what was signed, also where somebody wrote on 
   const { host, id, guests, close } = await session([document], { Isla: 'member' })
   write(guests[0].computer, document, 'words')
   await until(() => holds(host, 2, 2))
-  // Isla's computer is too slow to sign.
-  const hers = guests[0].features.find(({ channel }) => channel === 'receipts')
-  Object.assign(hers ?? {}, { heard: () => undefined })
+  const [isla] = guests
+  const sha256 = digestIn(host, document)
+  silence(isla)
   const closed = close()
-  await until(() => guests[0].heard.some(({ said }) => (said as { t?: string }).t === 'sign'))
+  await until(() => isAskedToSign(isla))
   write(host, document, 'late ')
+  await until(() => receiptOf(host)?.[0]?.sha256 !== sha256)
+  const signature = isla.computer.device.sign(toSignText(id, document.id, sha256))
+  isla.say('receipts', { t: 'signed', texts: [{ document: document.id, sha256, signature }] })
   await closed
   const [kept] = snapshots(host.workspace.db).read(id)
-  expect(kept).toMatchObject({ kept: 'whole' })
+  expect(kept).toMatchObject({ kept: 'whole', signatures: [{ name: 'Morven' }, { name: 'Isla' }] })
   expect(snapshots(host.workspace.db).text(id, document.id)?.getText('words').toString()).toBe('words')
   expect(wordsOf(host, document)).toBe('late words')
+})
+
+test('a computer that has the last words a moment after it was asked to sign them signs them then', async () => {
+  const document = text('Getting ready')
+  const { host, id, guests, close } = await session([document], { Isla: 'member', Rory: 'member' })
+  await until(() => holds(host, 3, 3))
+  const [isla, rory] = guests
+  const texts = isla.features.find(({ channel }) => channel === 'texts')
+  const hear = texts?.heard
+  const late: unknown[] = []
+  Object.assign(texts ?? {}, { heard: (said: unknown) => void late.push(said) })
+  write(host, document, 'the last words')
+  await until(() => late.length > 0)
+  const closed = close()
+  await until(() => isAskedToSign(isla))
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  for (const said of late) hear?.(said)
+  await closed
+  for (const where of [host, isla.computer, rory.computer]) {
+    const [kept] = snapshots(where.workspace.db).read(id)
+    expect(kept?.signatures.map(({ name }) => name).sort()).toEqual(['Isla', 'Morven', 'Rory'])
+  }
 })
 
 test('a state or a signature that was changed in the file is known by it, and nothing that stands there makes reading fail', async () => {
