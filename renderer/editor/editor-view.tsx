@@ -40,6 +40,8 @@ export function EditorView(props: EditorViewProps) {
   const { onQuote, onCite, onOpenEvidence, onTooLarge, head, foot } = props
   const tooLarge = useRef(onTooLarge)
   tooLarge.current = onTooLarge
+  const mayWrite = useRef(editable)
+  mayWrite.current = editable
   const editor = useEditor(
     {
       extensions: proposalExtensions({
@@ -54,13 +56,15 @@ export function EditorView(props: EditorViewProps) {
       editable,
       shouldRerenderOnTransaction: false,
       editorProps: {
-        attributes: {
+        attributes: () => ({
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
           lang: 'en-GB',
           spellcheck: 'true',
-        },
+          // The keyboard comes to a text that is only read as well: its arrows move through it.
+          ...(mayWrite.current ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
+        }),
         scrollMargin: 80,
         scrollThreshold: 80,
       },

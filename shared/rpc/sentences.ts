@@ -238,6 +238,11 @@ export const sentences = {
     safe: 'It is kept on this computer, and is told once the clocks agree.',
     todo: 'Set the clock of this computer and of the chair’s, then join again.',
   },
+  'session/text-unreadable': {
+    title: 'What was kept of this text when the session ended cannot be opened.',
+    safe: 'The text itself is not touched, and the others keep what they hold.',
+    todo: 'Read it at the computer of somebody else who was there.',
+  },
   'session/not-found-nearby': {
     title: 'No session with that code was found on this network.',
     safe: 'Your own text is safe.',

@@ -24,6 +24,8 @@ type Ids = {
   consultation: string
   version: string
   workshop: string
+  /** One that was held, and closed. */
+  session: string
 }
 
 let running: Running
@@ -79,7 +81,17 @@ beforeAll(async () => {
   const minutes = await client.call('document.open', { id: workshop })
   const update = Y.encodeStateAsUpdate(doc)
   await client.call('document.append', { id: workshop, epoch: minutes.epoch, update, origin: 'test' })
-  ids = { secretVoice, openVoice, secretQuote, openQuote, proposal, consultation, version, workshop }
+  const { session } = await client.call('session.start', {
+    workshop,
+    title: 'Letters',
+    address: '127.0.0.1',
+    documents: [proposal],
+  })
+  await client.call('session.leave', undefined)
+  ids = {
+    ...{ secretVoice, openVoice, secretQuote, openQuote, proposal, consultation, version, workshop },
+    session: session?.id ?? '',
+  }
   await client.call('workspace.setMe', { name: 'Ailsa', role: 'observer' })
 })
 afterAll(() => running[Symbol.asyncDispose]())
@@ -177,6 +189,8 @@ const paths = (): { [N in keyof AppContract]: Path } => ({
   'session.road': { answersNoWords: 'answers nothing' },
   'session.present': { answersNoWords: 'answers nothing' },
   'session.receipt': call('session.receipt', undefined),
+  'session.textsAtClose': call('session.textsAtClose', { workshop: ids.workshop }),
+  'session.textAtClose': call('session.textAtClose', { session: ids.session, document: ids.proposal }),
   'room.view': call('room.view', { as: 'room' }),
   'room.do': { answersNoWords: 'answers whether it waits' },
   'session.join': { answersNoWords: 'answers what session.state answers' },

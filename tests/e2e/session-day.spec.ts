@@ -60,6 +60,13 @@ test('three people on three computers hold a session from its plan to its minute
     await pages.chair.getByRole('tab', { name: 'Afterwards' }).click()
     await day.recordDecision(pages.chair, decision)
   })
+  await step('the chair and a member each see who held the text at the end, and read it as it was', async () => {
+    await day.readTextAtClose(pages.chair, apart.idris)
+    await pages.una.getByRole('button', { name: 'Go to the sessions' }).click()
+    await pages.una.getByRole('option', { name: /^Getting ready/ }).click()
+    await pages.una.getByRole('tab', { name: 'Afterwards' }).click()
+    await day.readTextAtClose(pages.una, apart.chair)
+  })
   await step('minutes are written from what happened, agreed, and read by other programs', async () => {
     await day.makeMinutes(chair, papers)
     const files = readdirSync(papers).sort()

@@ -231,6 +231,19 @@ export async function recordDecision(page: Page, words: string): Promise<void> {
   await expect(page.getByText(words).first()).toBeVisible()
 }
 
+/** Afterwards: the text that the day was about, as everyone held it, with the names of all three and the words that were in it. */
+export async function readTextAtClose(page: Page, words: string): Promise<void> {
+  const text = page.getByRole('region', { name: 'Texts at the end' }).getByRole('article', { name: proposal })
+  await expect(text.getByText(/held exactly this text/)).toBeVisible()
+  for (const name of ['Morven', 'Una', 'Idris']) await expect(text.getByText(new RegExp(name))).toBeVisible()
+  await expect(text.getByText('Still the same')).toBeVisible()
+  await text.getByRole('button', { name: `Read “${proposal}” as it was` }).click()
+  const paper = page.getByRole('dialog', { name: proposal }).getByRole('textbox')
+  await expect(paper.getByText(words)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(paper).toBeHidden()
+}
+
 /** Writes the minutes from what happened, agrees them, and makes the three files. */
 export async function makeMinutes({ app, page }: RunningApp, folder: string): Promise<void> {
   await page.getByRole('button', { name: 'Write the minutes from what happened' }).click()

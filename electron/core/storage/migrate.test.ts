@@ -16,6 +16,7 @@ const released: Readonly<Record<number, string>> = {
   1: '45418dbdbe35d27fa960cf446b99dadd14c100f6172b5ccc79e433f4f08e8550',
   2: '70bfc8ff635aed877911098a2a910e55b5b901a7de3acaf693cc5a4a4d80c55a',
   3: '48378e051d82d27a6717f687f554ca8360383a85cf01e5cf8914307257017daa',
+  4: 'cfd04c8154f5050de90eab8bd15f56da99ea16b00681787c1538a28d225235ca',
 }
 
 test('no released migration was edited', () => {
@@ -52,6 +53,17 @@ for (const step of migrations)
     expect(schemaOf(db)).toEqual(schemaOf(fresh()))
     if (hasPerson) expect(db.prepare('SELECT name FROM person').all()).toEqual([{ name: 'Una' }])
   })
+
+test('texts that were kept at a close before closes were noted stay as they are, and are of no session’s record', () => {
+  const db = new Sqlite(':memory:')
+  migrate(db, migrations.slice(0, 3))
+  db.exec("INSERT INTO session_snapshot VALUES ('s', 'd', 1, 'Getting ready', x'00', 'ab', '[]')")
+  migrate(db)
+  expect(db.prepare('SELECT session, title FROM session_snapshot').all()).toEqual([
+    { session: 's', title: 'Getting ready' },
+  ])
+  expect(db.prepare('SELECT * FROM session_close').all()).toEqual([])
+})
 
 test('a migration that breaks half way leaves the database at the step before, and one out of order is refused', () => {
   const db = fresh()

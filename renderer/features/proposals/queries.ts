@@ -96,21 +96,22 @@ export function useNameVersion(id: string) {
   }
 }
 
-/** The text of a version, for reading only. */
-export function useVersionText(
-  id: string,
-  version: string | null,
-): { readonly doc: Y.Doc | null; readonly error: unknown } {
-  const { data, error } = useAsk(
-    'document.versionState',
-    { id, version: version ?? '' },
-    { about: 'none', enabled: version !== null, keepFor: 0 },
-  )
-  const doc = useMemo(() => {
-    if (data === undefined) return null
+/** A text as it once stood: on its way, refused, or here. */
+export type Kept = { readonly doc: Y.Doc | null; readonly error: unknown }
+
+/** The text of a version, for reading only. `sha256`: of the version as it is kept; null until it is here. */
+export function useVersionText(id: string, version: string): Kept & { readonly sha256: string | null } {
+  const { data, error } = useAsk('document.versionState', { id, version }, { about: 'none', keepFor: 0 })
+  return { doc: useKeptDoc(data?.state), error, sha256: data?.sha256 ?? null }
+}
+
+/** A document of a kept state, in today's shape: a copy that is nobody's, and is written nowhere. Null while it is asked for. */
+export function useKeptDoc(state: Uint8Array | undefined): Y.Doc | null {
+  return useMemo(() => {
+    if (state === undefined) return null
     const made = new Y.Doc()
-    Y.applyUpdate(made, data.state, fromStore)
+    Y.applyUpdate(made, state, fromStore)
+    migrateDocument(made)
     return made
-  }, [data])
-  return { doc, error }
+  }, [state])
 }

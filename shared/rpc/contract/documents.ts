@@ -21,8 +21,9 @@ export const documentsContract = {
     z.strictObject({ id: RecordId, label: z.string().trim().min(1).max(200) }),
     z.strictObject({ version: z.string() }),
   ),
+  /** `sha256`: of the version as it is kept, taken anew; a decision about it holds what it was. */
   'document.versionState': query(
     z.strictObject({ id: RecordId, version: z.string() }),
-    z.strictObject({ state: Bytes }),
+    z.strictObject({ state: Bytes, sha256: z.string() }),
   ),
 } as const

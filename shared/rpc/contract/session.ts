@@ -86,6 +86,33 @@ export const Receipt = z.array(
 )
 export type Receipt = z.output<typeof Receipt>
 
+/** A text as everyone held it when a session closed, and where it stands today. */
+export const TextAtClose = z.strictObject({
+  document: RecordId,
+  title: z.string(),
+  /** What was signed: of what stands in the text, hexadecimal. */
+  sha256: z.string(),
+  /** What is kept of it here: what was signed, something else, or what cannot be opened. */
+  kept: z.enum(['whole', 'altered', 'unreadable']),
+  /** The record it belongs to, where this workspace has it. */
+  owner: z.strictObject({ kind: KindNameSchema, id: RecordId }).nullable(),
+  /** `isHere`: by this computer. `holds`: it is of this text, and of the computer that it names. */
+  signed: z.array(z.strictObject({ name: z.string(), isHere: z.boolean(), holds: z.boolean() })),
+  /** The text of today: still what was signed, another, or not in this workspace. */
+  now: z.enum(['same', 'changed', 'gone']),
+})
+export type TextAtClose = z.output<typeof TextAtClose>
+
+/** One time a session closed. `shared`: how many texts were, by then. `lent`: nothing of them was to stay here. */
+export const SessionClose = z.strictObject({
+  session: z.string(),
+  at: z.int(),
+  shared: z.int(),
+  lent: z.boolean(),
+  texts: z.array(TextAtClose),
+})
+export type SessionClose = z.output<typeof SessionClose>
+
 export const sessionContract = {
   'session.state': query(z.void(), SessionState),
   'session.networks': query(z.void(), z.array(z.strictObject({ name: z.string(), address: z.string() }))),
@@ -163,6 +190,13 @@ export const sessionContract = {
   /** Who is where in a text, by way of the hub. */
   'session.present': command(z.strictObject({ document: RecordId, update: Bytes }), z.void()),
   'session.receipt': query(z.void(), Receipt),
+  /** What everyone held each time the session of a record closed, the last time first; needs no session. */
+  'session.textsAtClose': query(z.strictObject({ workshop: RecordId }), z.array(SessionClose)),
+  /** One of these texts as it stood then. Holds places of quotes, never their words. */
+  'session.textAtClose': query(
+    z.strictObject({ session: z.string().max(60), document: RecordId }),
+    z.strictObject({ state: Bytes }),
+  ),
 } as const
 
 export const sessionEvents = {

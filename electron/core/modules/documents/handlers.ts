@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { KindName } from '#shared/domain/records/kinds.ts'
 import { roleMay } from '#shared/domain/roles/roles.ts'
@@ -66,9 +67,10 @@ export function documentsHandlers(core: Core): Handlers<typeof documentsContract
       return { version: documents().nameVersion(id, label, core.workspace().me.name, core.now()) }
     },
     'document.versionState': ({ id, version }) => {
+      const kept = documents().store.versionState(id, version)
       const doc = new Y.Doc()
-      Y.applyUpdateV2(doc, documents().store.versionState(id, version))
-      return { state: Y.encodeStateAsUpdate(doc) }
+      Y.applyUpdateV2(doc, kept)
+      return { state: Y.encodeStateAsUpdate(doc), sha256: createHash('sha256').update(kept).digest('hex') }
     },
   }
 }

@@ -90,6 +90,12 @@ export type HostFeature = {
   restore?(part: unknown): void
 }
 
+/**
+ * The record of the session as it stands: of its plan, or that under which one that nobody planned is found again, made
+ * once something came of it. Null until then.
+ */
+export type RecordOfSession = () => string | null
+
 /** The line to the host, at a guest: there, or broken and being mended. */
 export type HostLine = { say(channel: Channel, said: Said): void; unsent(): number }
 

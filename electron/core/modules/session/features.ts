@@ -6,15 +6,21 @@ import { roomAtHost } from './room/host.ts'
 import { textFeaturesAtGuest, textFeaturesAtHost } from './texts/features.ts'
 
 /** What travels on a session's line, at the host. One line for each; people are told things in this order when they join. */
-export const hostFeatures = (context: HostContext): HostFeature[] => [
-  roomAtHost(context), // before the records: what it writes down at the end travels as well
-  recordsAtHost(context),
-  ...textFeaturesAtHost(context),
-]
+export const hostFeatures = (context: HostContext): HostFeature[] => {
+  const room = roomAtHost(context)
+  return [
+    room, // before the records: what it writes down at the end travels as well
+    recordsAtHost(context),
+    ...textFeaturesAtHost(context, () => room.door.view('room')?.workshop ?? null),
+  ]
+}
 
 /** The same at a guest. */
-export const guestFeatures = (context: GuestContext): GuestFeature[] => [
-  roomAtGuest(context),
-  ...textFeaturesAtGuest(context),
-  recordsAtGuest(context), // last: what was lent goes when nobody writes in it any more
-]
+export const guestFeatures = (context: GuestContext): GuestFeature[] => {
+  const room = roomAtGuest(context)
+  return [
+    room,
+    ...textFeaturesAtGuest(context, () => room.door.view('person')?.workshop ?? context.facts().workshop),
+    recordsAtGuest(context), // last: what was lent goes when nobody writes in it any more
+  ]
+}

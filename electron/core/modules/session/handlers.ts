@@ -12,6 +12,7 @@ import { joinSession } from './guest.ts'
 import { devicesMet, heldSessions } from './held.ts'
 import { networks } from './networks.ts'
 import type { Hosting, Part, Running, Told } from './part.ts'
+import { textAtClose, textsAtClose } from './receipts/at-close.ts'
 import { giveBackLent } from './records/lent.ts'
 import { resumeSession } from './resume.ts'
 import { nearbyWatch } from './ringing.ts'
@@ -182,6 +183,8 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
     'session.road': ({ document, road }) => openDoorOf(core, 'texts').road(document, road),
     'session.present': ({ document, update }) => openDoorOf(core, 'presence').present(document, update),
     'session.receipt': () => doorOf(core, 'receipts')?.receipt() ?? [],
+    'session.textsAtClose': ({ workshop }) => textsAtClose(core, workshop),
+    'session.textAtClose': ({ session, document }) => ({ state: textAtClose(core.workspace(), session, document) }),
   }
 }
 

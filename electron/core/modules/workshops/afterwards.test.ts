@@ -36,9 +36,10 @@ test('a decision keeps the exact text it is about, the threshold as it was set, 
   expect(facts.version_sha256).toMatch(/^[0-9a-f]{64}$/)
   // Whatever is written afterwards, what was decided on stays as it was.
   await write(core, proposal, 'And a phone call.')
-  const { state } = await core.client.call('document.versionState', { id: proposal, version: facts.version })
+  const kept = await core.client.call('document.versionState', { id: proposal, version: facts.version })
+  expect(kept.sha256).toBe(facts.version_sha256)
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
+  Y.applyUpdate(doc, kept.state)
   expect(plainText(doc)).toBe('Every child gets a letter.')
 })
 

@@ -7,6 +7,7 @@ import styles from './after.module.css'
 import { DecisionsSection } from './decisions-section.tsx'
 import { MinutesSection } from './minutes-section.tsx'
 import { ParkedSection } from './parked-section.tsx'
+import { TextsSection } from './texts-section.tsx'
 
 /** What came of a session: what was done and decided, who does what, what waits, and the minutes of it. */
 export function AfterPart({ session }: { readonly session: RecordOf<'workshop'> }) {
@@ -23,6 +24,9 @@ export function AfterPart({ session }: { readonly session: RecordOf<'workshop'> 
       </Part>
       <Part title="Parked">
         <ParkedSection session={session} />
+      </Part>
+      <Part title="Texts at the end">
+        <TextsSection session={session} />
       </Part>
       <Part title="What was done">
         <ActivitiesSection session={session} />

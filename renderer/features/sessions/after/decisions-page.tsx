@@ -10,6 +10,7 @@ import { HungSection } from '#renderer/ui/page.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { AcrossPage } from './across-page.tsx'
 import styles from './after.module.css'
+import { DecidedText } from './decided-text.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { DecisionsTable, Outcome } from './decisions-section.tsx'
 import { OnePage } from './one-page.tsx'
@@ -71,7 +72,7 @@ function OneDecision({ id }: { readonly id: string }) {
 function DecisionFacts({ decision }: { readonly decision: RecordOf<'decision'> }) {
   const proposals = useProposalNames()
   const sessions = useSessionTitles()
-  const { outcome, decided_on, workshop, proposal, version_sha256, threshold, tally } = decision.facts
+  const { outcome, decided_on, workshop, proposal, version, version_sha256, threshold, tally } = decision.facts
   return (
     <>
       <DescriptionList
@@ -93,9 +94,11 @@ function DecisionFacts({ decision }: { readonly decision: RecordOf<'decision'> }
                 {
                   term: 'About',
                   value: <Link href={`/proposals/${proposal}`}>{proposals.get(proposal) ?? 'A deleted proposal'}</Link>,
-                  sub: 'The text it was about is among its versions, under the name of the decision.',
                 },
               ]),
+          ...(proposal === null || version === ''
+            ? []
+            : [{ term: 'Exact text', value: <DecidedText decision={decision} proposal={proposal} /> }]),
           ...(version_sha256 === ''
             ? []
             : [{ term: 'Fingerprint', value: <code className={styles.hash}>{version_sha256}</code> }]),

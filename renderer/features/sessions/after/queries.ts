@@ -1,7 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo } from 'react'
 import { answerKey, useAsk, useTell, useWork } from '#renderer/app/asking.ts'
 import { useClient } from '#renderer/app/client.ts'
+import { type Kept, useKeptDoc } from '#renderer/features/proposals/index.ts'
 import { useRecord, useRecords, useRows } from '#renderer/features/records/index.ts'
 
 export const useActivities = (workshop: string) => useRecords('activity', { where: { workshop } })
@@ -39,25 +40,62 @@ export function useProposalNames(): ReadonlyMap<string, string> {
   )
 }
 
-/** The minutes as they would be given out today. Asked again when any record changes, and when the text has been quiet. */
-export function useMinutesPreview(workshop: string) {
+/** Texts change too often for every change to be asked about: asked again once those that `isAbout` names have been quiet. */
+function useAgainWhenQuiet(queryKey: QueryKey, isAbout: (document: string) => boolean) {
   const answers = useQueryClient()
   const client = useClient()
-  const query = useAsk('minutes.preview', { workshop }, { about: 'any', keepLast: true, askAgain: true })
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    const again = () => {
+    const heard = client.on('document.updated', ({ id }) => {
+      if (!isAbout(id)) return
       clearTimeout(timer)
-      timer = setTimeout(
-        () => void answers.invalidateQueries({ queryKey: answerKey('minutes.preview', 'any', { workshop }) }),
-        800,
-      )
-    }
-    const heard = client.on('document.updated', ({ id }) => (id === workshop ? again() : undefined))
+      timer = setTimeout(() => void answers.invalidateQueries({ queryKey }), 800)
+    })
     return () => {
       clearTimeout(timer)
       heard[Symbol.dispose]()
     }
-  }, [answers, client, workshop])
+  }, [answers, client, queryKey, isAbout])
+}
+
+/** The minutes as they would be given out today. Asked again when any record changes, and when the text has been quiet. */
+export function useMinutesPreview(workshop: string) {
+  const key = useMemo(() => answerKey('minutes.preview', 'any', { workshop }), [workshop])
+  useAgainWhenQuiet(
+    key,
+    useCallback((id) => id === workshop, [workshop]),
+  )
+  return useAsk('minutes.preview', { workshop }, { about: 'any', keepLast: true, askAgain: true })
+}
+
+const textsAbout = ['proposal', 'workshop', 'agenda_item'] as const
+
+/** The texts as everyone held them at the close. Asked again when a session is over, and when one of them has been quiet. */
+export function useTextsAtClose(workshop: string) {
+  const answers = useQueryClient()
+  const client = useClient()
+  const key = useMemo(() => answerKey('session.textsAtClose', textsAbout, { workshop }), [workshop])
+  const query = useAsk('session.textsAtClose', { workshop }, { about: textsAbout, keepLast: true, askAgain: true })
+  const { data } = query
+  useAgainWhenQuiet(
+    key,
+    useCallback((id) => data?.some(({ texts }) => texts.some(({ document }) => document === id)) ?? false, [data]),
+  )
+  useEffect(() => {
+    const heard = client.on('session.changed', () => void answers.invalidateQueries({ queryKey: key }))
+    return () => heard[Symbol.dispose]()
+  }, [answers, client, key])
   return query
+}
+
+/** One of these texts as it stood then. */
+export function useTextAtClose(session: string, document: string): Kept {
+  const { data, error } = useAsk('session.textAtClose', { session, document }, { about: 'none', keepFor: 0 })
+  return { doc: useKeptDoc(data?.state), error }
+}
+
+/** Whether the version that a decision is about is kept on this computer; undefined until that is known. */
+export function useIsVersionHere(proposal: string, version: string): boolean | undefined {
+  const { data } = useAsk('document.versions', { id: proposal }, { about: ['decision', 'proposal'], askAgain: true })
+  return data?.some((one) => one.version === version)
 }

@@ -1,10 +1,10 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { createAllowance } from '#relay/rate.ts'
 import { roleMay } from '#shared/domain/roles/roles.ts'
 import type { Receipt } from '#shared/rpc/contract/session.ts'
 import { isMachine } from '../../../instance.ts'
 import { documentsOf } from '../../documents/handlers.ts'
-import type { HostContext, HostFeature, MemberHandle } from '../feature.ts'
+import type { HostContext, HostFeature, MemberHandle, RecordOfSession } from '../feature.ts'
 import { sharedTexts } from '../texts/shared.ts'
 import { createDigests } from './digests.ts'
 import { type FromHost, FromMember } from './said.ts'
@@ -24,12 +24,14 @@ const PER_SECOND = 60
  * Who holds which text. Every computer says what it has as a digest; what counts is only whether that is the host's, so
  * that whoever lies is wrong about themselves alone. At the close those present sign what they hold.
  */
-export function receiptsAtHost(context: HostContext): HostFeature {
+export function receiptsAtHost(context: HostContext, workshop: RecordOfSession): HostFeature {
   const { core, workspace, log } = context
   const documents = documentsOf(workspace)
   const holds = new Map<MemberHandle, Map<string, string>>()
   const allowances = new Map<MemberHandle, ReturnType<typeof createAllowance>>()
   const signatures = new Map<string, Map<string, Signature>>()
+  /** What everyone is asked to sign at the close, by text. */
+  const toSign = new Map<string, string>()
   let told = ''
   let telling: NodeJS.Timeout | undefined
   let onNews: () => void = () => undefined
@@ -100,7 +102,7 @@ export function receiptsAtHost(context: HostContext): HostFeature {
     for (const { document, sha256, signature } of texts) {
       const { participant, name, device, key } = member
       const signed = { participant, name, device, key, signature }
-      if (sha256 === digests.of(document) && isSigned(session, document, sha256, signed)) signedBy(document, signed)
+      if (sha256 === toSign.get(document) && isSigned(session, document, sha256, signed)) signedBy(document, signed)
     }
     onNews()
   }
@@ -111,29 +113,37 @@ export function receiptsAtHost(context: HostContext): HostFeature {
     say({ t: 'closing' })
     digests.hurry()
     await untilOr(here.length === 0 ? 0 : SETTLE, () => receipt().every(({ hold, of }) => hold === of))
+    const states = new Map<string, Uint8Array>()
     const texts = shared.all().flatMap(({ id, title }) => {
       const sha256 = digests.readNow(id)
-      return sha256 === null ? [] : [{ document: id, title, sha256 }]
+      const held = sha256 === null ? null : heldOrLoaded(id)
+      if (sha256 === null || held === null) return []
+      // As it is signed: while the others sign, somebody may still be writing.
+      states.set(id, Y.encodeStateAsUpdateV2(held.doc))
+      held.done()
+      return [{ document: id, title, sha256 }]
     })
     const { participant, name, device } = facts.me
     for (const { document, sha256 } of texts) {
+      toSign.set(document, sha256)
       const signature = context.sign(toSignText(facts.id, document, sha256))
       signedBy(document, { participant, name, device, key: context.key, signature })
     }
     for (const some of inParts(texts))
       say({ t: 'sign', texts: some.map(({ document, sha256 }) => ({ document, sha256 })) })
-    const awaited = receipt().map(({ document, hold }) => [document, hold] as const)
     await untilOr(here.length === 0 ? 0 : SIGN, () =>
-      awaited.every(([document, hold]) => (signatures.get(document)?.size ?? 0) >= hold),
+      readers().every(({ participant }) => texts.every(({ document }) => signatures.get(document)?.has(participant))),
     )
     const at = core.now()
     const signed = texts.map((text) => ({ ...text, signatures: [...(signatures.get(text.document)?.values() ?? [])] }))
-    for (const text of signed) {
-      const held = heldOrLoaded(text.document)
-      if (held === null) continue
-      snapshots(workspace.db).keep({ session: facts.id, at, ...text }, held.doc)
-      held.done()
-    }
+    const kept = snapshots(workspace.db)
+    workspace.db.transaction(() => {
+      kept.closed({ session: facts.id, workshop: workshop(), at, shared: texts.length, lent: false })
+      for (const text of signed) {
+        const state = states.get(text.document)
+        if (state) kept.keep({ session: facts.id, at, ...text }, state)
+      }
+    })()
     for (const some of inParts(signed)) say({ t: 'snapshot', at, texts: some })
     log.info({ texts: signed.length, members: here.length }, 'texts were signed at the close of the session')
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { documentsOf } from '#core/modules/documents/handlers.ts'
 import type { SessionRole } from '#shared/domain/roles/roles.ts'
 import type { Receipt } from '#shared/rpc/contract/session.ts'
@@ -15,7 +16,7 @@ import {
 } from '#tests/harness/texts.ts'
 import { textFeaturesAtGuest, textFeaturesAtHost } from '../texts/features.ts'
 import { digestOf } from './digest.ts'
-import { snapshots } from './snapshots.ts'
+import { type Signature, snapshots, toSignText } from './snapshots.ts'
 
 const computers: Computer[] = []
 let closeAll: () => Promise<void> = async () => undefined
@@ -106,16 +107,22 @@ test('at the close each text is kept everywhere as it was, signed by everyone wh
   write(isla.computer, first, 'at the last moment ')
   await close()
   for (const where of [host, isla.computer, una.computer, rory.computer]) {
-    const kept = snapshots(where.workspace.db).read(id)
+    const kept = [...snapshots(where.workspace.db).read(id)]
     expect(kept.map(({ title }) => title)).toEqual(['Afterwards', 'Getting ready'])
     for (const snapshot of kept) {
-      expect(snapshot.isWhole).toBe(true)
+      expect(snapshot.kept).toBe('whole')
+      expect(snapshot.signatures.every(({ holds }) => holds)).toBe(true)
       expect(snapshot.signatures.map(({ name }) => name).sort()).toEqual(['Isla', 'Morven', 'Rory', 'Una'])
     }
     expect(kept[1]?.sha256).toBe(digestIn(where, first))
   }
   expect(wordsOf(una.computer, first)).toBe('at the last moment said by Isla')
 })
+
+/** Their computer hears no more of what the others hold, and answers nothing of itself. */
+const silence = (guest: Guest) =>
+  Object.assign(guest.features.find(({ channel }) => channel === 'receipts') ?? {}, { heard: () => undefined })
+const isAskedToSign = ({ heard }: Guest) => heard.some(({ said }) => (said as { t?: string }).t === 'sign')
 
 test('a signature that does not fit its text or its computer is not kept', async () => {
   const document = text('Getting ready')
@@ -124,14 +131,90 @@ test('a signature that does not fit its text or its computer is not kept', async
   write(isla.computer, document, 'words')
   await until(() => holds(host, 3, 3))
   const sha256 = digestIn(host, document)
-  const wrong = rory.computer.device.sign('something else')
-  rory.say('receipts', { t: 'signed', texts: [{ document: document.id, sha256, signature: wrong }] })
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  rory.cut()
-  await close()
+  silence(rory)
+  const closed = close()
+  await until(() => isAskedToSign(rory))
+  const { device } = rory.computer
+  const of = (signature: string, digest = sha256) =>
+    rory.say('receipts', { t: 'signed', texts: [{ document: document.id, sha256: digest, signature }] })
+  of(device.sign('something else'))
+  of(host.device.sign(toSignText(id, document.id, sha256)))
+  of(device.sign(toSignText(id, document.id, 'ab'.repeat(32))), 'ab'.repeat(32))
+  await closed
   const [kept] = snapshots(isla.computer.workspace.db).read(id)
   expect(kept?.signatures.map(({ name }) => name).sort()).toEqual(['Isla', 'Morven'])
+})
+
+test('what is kept at the host is what was signed, also where somebody wrote on while the others signed', async () => {
+  const document = text('Getting ready')
+  const { host, id, guests, close } = await session([document], { Isla: 'member' })
+  write(guests[0].computer, document, 'words')
+  await until(() => holds(host, 2, 2))
+  const [isla] = guests
+  const sha256 = digestIn(host, document)
+  silence(isla)
+  const closed = close()
+  await until(() => isAskedToSign(isla))
+  write(host, document, 'late ')
+  await until(() => receiptOf(host)?.[0]?.sha256 !== sha256)
+  const signature = isla.computer.device.sign(toSignText(id, document.id, sha256))
+  isla.say('receipts', { t: 'signed', texts: [{ document: document.id, sha256, signature }] })
+  await closed
+  const [kept] = snapshots(host.workspace.db).read(id)
+  expect(kept).toMatchObject({ kept: 'whole', signatures: [{ name: 'Morven' }, { name: 'Isla' }] })
+  expect(snapshots(host.workspace.db).text(id, document.id)?.getText('words').toString()).toBe('words')
+  expect(wordsOf(host, document)).toBe('late words')
+})
+
+test('a computer that has the last words a moment after it was asked to sign them signs them then', async () => {
+  const document = text('Getting ready')
+  const { host, id, guests, close } = await session([document], { Isla: 'member', Rory: 'member' })
+  await until(() => holds(host, 3, 3))
+  const [isla, rory] = guests
+  const texts = isla.features.find(({ channel }) => channel === 'texts')
+  const hear = texts?.heard
+  const late: unknown[] = []
+  Object.assign(texts ?? {}, { heard: (said: unknown) => void late.push(said) })
+  write(host, document, 'the last words')
+  await until(() => late.length > 0)
+  const closed = close()
+  await until(() => isAskedToSign(isla))
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  for (const said of late) hear?.(said)
+  await closed
+  for (const where of [host, isla.computer, rory.computer]) {
+    const [kept] = snapshots(where.workspace.db).read(id)
+    expect(kept?.signatures.map(({ name }) => name).sort()).toEqual(['Isla', 'Morven', 'Rory'])
+  }
+})
+
+test('a state or a signature that was changed in the file is known by it, and nothing that stands there makes reading fail', async () => {
+  const document = text('Getting ready')
+  const { host, id, guests, close } = await session([document], { Isla: 'member' })
+  write(guests[0].computer, document, 'words')
+  await until(() => holds(host, 2, 2))
+  await close()
   const { db } = host.workspace
-  db.prepare('UPDATE session_snapshot SET sha256 = ?').run('ab'.repeat(32))
-  expect(snapshots(db).read(id)).toMatchObject([{ isWhole: false, signatures: [] }])
+  const set = (column: string, value: string | Uint8Array) => {
+    const { before } =
+      db.prepare<[], { before: string }>(`SELECT ${column} AS before FROM session_snapshot`).get() ?? {}
+    db.prepare(`UPDATE session_snapshot SET ${column} = ?`).run(value)
+    const [found] = snapshots(db).read(id)
+    db.prepare(`UPDATE session_snapshot SET ${column} = ?`).run(before)
+    return { kept: found?.kept, holds: found?.signatures.map(({ holds }) => holds) }
+  }
+  expect(set('title', 'Getting ready')).toEqual({ kept: 'whole', holds: [true, true] })
+  const other = new Y.Doc()
+  other.getText('words').insert(0, 'other words')
+  expect(set('state_v2', Y.encodeStateAsUpdateV2(other))).toEqual({ kept: 'altered', holds: [true, true] })
+  expect(set('state_v2', new Uint8Array([1, 2, 3]))).toEqual({ kept: 'unreadable', holds: [true, true] })
+  expect(set('sha256', 'ab'.repeat(32))).toEqual({ kept: 'altered', holds: [false, false] })
+  const [{ signatures } = { signatures: '' }] = db
+    .prepare<[], { signatures: string }>('SELECT signatures FROM session_snapshot')
+    .all()
+  const [first, second] = JSON.parse(signatures) as [Signature, Signature]
+  const swapped = [{ ...first, signature: second.signature }, second]
+  expect(set('signatures', JSON.stringify(swapped))).toEqual({ kept: 'whole', holds: [false, true] })
+  expect(set('signatures', JSON.stringify([first, 'nothing']))).toEqual({ kept: 'whole', holds: [true, false] })
+  expect(set('signatures', '{}')).toEqual({ kept: 'whole', holds: [false] })
 })
