@@ -5,6 +5,7 @@ import { ReactNodeViewRenderer } from '@tiptap/react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { bodyField } from '#shared/ydoc/proposal-shape.ts'
+import { AlwaysDrawn } from './always-drawn.ts'
 import { carets, type Me } from './carets.ts'
 import { CitationView } from './citation-view.tsx'
 import { OwnUndo } from './own-undo.ts'
@@ -34,6 +35,7 @@ export function proposalExtensions({ doc, awareness, me, placeholder, onTooLarge
     SafeClipboard.configure({ onTooLarge }),
     Placeholder.configure({ placeholder, showOnlyCurrent: true }),
     Collaboration.configure({ document: doc, field: bodyField }),
+    AlwaysDrawn,
     OwnUndo,
     ...(awareness === null ? [] : [carets(awareness, me)]),
   ]

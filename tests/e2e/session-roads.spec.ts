@@ -59,8 +59,7 @@ const words = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as Shared).shared.doc.getText('words').toString())
 
 const wordsOf = (page: Page) => words(page).then((text) => text.split(' ').filter((word) => word !== '').length)
-const present = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as Shared).shared.awareness.getStates().size)
+const present = (page: Page) => page.evaluate(() => (globalThis as unknown as Shared).shared.awareness.getStates().size)
 const length = (page: Page) => page.evaluate(() => (globalThis as unknown as Shared).shared.doc.getText('words').length)
 
 test('in a mesh of five a key goes out four times, and is told to the hub at leisure', () =>
