@@ -68,11 +68,19 @@ if (canMakeHalls()) {
     await job.editor(ola.page).getByText(first).click()
     await ola.page.keyboard.type('By an observer')
     await expect(job.editor(ola.page).getByText('By an observer')).toHaveCount(0)
-    await ola.page.getByRole('button', { name: 'More: Number' }).click()
-    await ola.page.keyboard.press('Tab')
-    await expect(
-      ola.page.getByText(/Your part in this session does not include that\. Nothing was changed\./),
-    ).toBeVisible()
+    const { page } = ola
+    await expect(page.getByText('You can read this during the session.')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveAttribute('readonly', '')
+    await expect(page.getByRole('term').filter({ hasText: /^Number$/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^(More|More: Number|Draft|Add|Link)$/ })).toHaveCount(0)
+    await expect(page.getByRole('switch')).toHaveCount(0)
+    await expect(una.page.getByRole('button', { name: 'More: Number' })).toBeVisible()
+
+    await job.addProposal(page, 'Of Ola alone')
+    await page.getByRole('button', { name: 'More: Number' }).click()
+    await page.keyboard.press('Tab')
+    await expect(page.getByText('Your part in this session')).toHaveCount(0)
+    await expect(page.getByText('You can read this during the session.')).toHaveCount(0)
 
     await expect(await listed(gregor.page, 'Proposals', text)).toHaveCount(0)
     await expect(await listed(gregor.page, 'Sessions', 'Getting ready')).toHaveCount(0)

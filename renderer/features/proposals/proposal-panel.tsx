@@ -1,5 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness'
-import { LinksPanel, RecordForm, RecordHistory } from '#renderer/features/records/index.ts'
+import { LinksPanel, ReadingNote, RecordForm, RecordHistory } from '#renderer/features/records/index.ts'
 import { Panel, PanelSection } from '#renderer/ui/panel.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { CitedSection } from './cited-section.tsx'
@@ -19,6 +19,7 @@ export function ProposalPanel({ proposal, readings, awareness }: ProposalPanelPr
   const { id } = proposal
   return (
     <Panel>
+      <ReadingNote kind="proposal" id={id} />
       {awareness === null ? null : <HereNow awareness={awareness} />}
       <EffectsSection proposal={id} clauses={readings.clauses} />
       <RightsSection proposal={id} />

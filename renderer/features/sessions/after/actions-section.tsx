@@ -1,5 +1,5 @@
 import { Answer } from '#renderer/app/answer.tsx'
-import { plainDay, todayHere, useCreating } from '#renderer/features/records/index.ts'
+import { plainDay, todayHere, useCreating, usePart } from '#renderer/features/records/index.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Table } from '#renderer/ui/table.tsx'
@@ -13,6 +13,7 @@ import { actionStanding, inOrderOfNeed } from './words.ts'
 export function ActionsSection({ session }: { readonly session: RecordOf<'workshop'> }) {
   const query = useActions(session.id)
   const creating = useCreating()
+  const mayAdd = usePart('workshop', session.id).begin('action')
   return (
     <div className={styles.section}>
       <Answer query={query} loading="Opening the actions">
@@ -20,16 +21,18 @@ export function ActionsSection({ session }: { readonly session: RecordOf<'worksh
           actions.length === 0 ? <p className={styles.quiet}>No actions yet.</p> : <ActionsTable actions={actions} />
         }
       </Answer>
-      <div>
-        <Button
-          size="small"
-          variant="quiet"
-          icon="plus"
-          onPress={() => creating('action', { given: { workshop: session.id }, whenCreated: () => {} })}
-        >
-          Add an action
-        </Button>
-      </div>
+      {mayAdd ? (
+        <div>
+          <Button
+            size="small"
+            variant="quiet"
+            icon="plus"
+            onPress={() => creating('action', { given: { workshop: session.id }, whenCreated: () => {} })}
+          >
+            Add an action
+          </Button>
+        </div>
+      ) : null}
     </div>
   )
 }

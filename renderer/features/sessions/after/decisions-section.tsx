@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
+import { usePart } from '#renderer/features/records/index.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Table } from '#renderer/ui/table.tsx'
@@ -15,6 +16,7 @@ import { outcomeStates } from './words.ts'
 export function DecisionsSection({ session }: { readonly session: RecordOf<'workshop'> }) {
   const query = useDecisions(session.id)
   const [recording, setRecording] = useState(false)
+  const mayRecord = usePart('workshop', session.id).begin('decision')
   return (
     <div className={styles.section}>
       <Answer query={query} loading="Opening the decisions">
@@ -26,11 +28,13 @@ export function DecisionsSection({ session }: { readonly session: RecordOf<'work
           )
         }
       </Answer>
-      <div>
-        <Button size="small" variant="quiet" icon="plus" onPress={() => setRecording(true)}>
-          Record a decision
-        </Button>
-      </div>
+      {mayRecord ? (
+        <div>
+          <Button size="small" variant="quiet" icon="plus" onPress={() => setRecording(true)}>
+            Record a decision
+          </Button>
+        </div>
+      ) : null}
       {recording ? <DecisionDialog session={session.id} onClose={() => setRecording(false)} /> : null}
     </div>
   )

@@ -1,5 +1,5 @@
 import { Answer } from '#renderer/app/answer.tsx'
-import { todayHere, useCreating } from '#renderer/features/records/index.ts'
+import { todayHere, useCreating, usePart } from '#renderer/features/records/index.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Table } from '#renderer/ui/table.tsx'
@@ -13,6 +13,7 @@ import { inOrderOfNeed, parkedStanding } from './words.ts'
 export function ParkedSection({ session }: { readonly session: RecordOf<'workshop'> }) {
   const query = useParked(session.id)
   const creating = useCreating()
+  const mayAdd = usePart('workshop', session.id).begin('parked_item')
   return (
     <div className={styles.section}>
       <Answer query={query} loading="Opening what was parked">
@@ -20,16 +21,18 @@ export function ParkedSection({ session }: { readonly session: RecordOf<'worksho
           parked.length === 0 ? <p className={styles.quiet}>Nothing is parked.</p> : <ParkedTable parked={parked} />
         }
       </Answer>
-      <div>
-        <Button
-          size="small"
-          variant="quiet"
-          icon="plus"
-          onPress={() => creating('parked_item', { given: { workshop: session.id }, whenCreated: () => {} })}
-        >
-          Park something
-        </Button>
-      </div>
+      {mayAdd ? (
+        <div>
+          <Button
+            size="small"
+            variant="quiet"
+            icon="plus"
+            onPress={() => creating('parked_item', { given: { workshop: session.id }, whenCreated: () => {} })}
+          >
+            Park something
+          </Button>
+        </div>
+      ) : null}
     </div>
   )
 }
