@@ -40,12 +40,12 @@ if (canMakeHalls()) {
     await day.openSession(morven.page, morven.computer.address)
     codeOfUna = await inviteAs(morven.page, 'Una')
     await job.joinSession(una.page, codeOfUna, morven.page)
-    for (const [person, role] of [
-      [sorcha, 'Secretariat'],
-      [ola, 'Observer'],
-      [gregor, 'Guest'],
+    for (const [person, role, name] of [
+      [sorcha, 'Secretariat', 'Sorcha Bell'],
+      [ola, 'Observer', 'Ola'],
+      [gregor, 'Guest', 'Gregor'],
     ] as const)
-      await job.joinSession(person.page, await inviteAs(morven.page, person.name, role), morven.page)
+      await job.joinSession(person.page, await inviteAs(morven.page, name, role), morven.page)
     await morven.page.getByRole('link', { name: 'Go to the session' }).click()
   })
   test.afterEach(async () => {
@@ -62,6 +62,12 @@ if (canMakeHalls()) {
     await job.write(una.page, 'Nobody has to read aloud.')
     await expect(job.editor(ola.page).getByText('Nobody has to read aloud.')).toBeVisible()
     await expect(job.editor(sorcha.page).getByText('Nobody has to read aloud.')).toBeVisible()
+
+    // Each is called as the chair let them in, whatever they call themselves in their settings.
+    await job.editor(sorcha.page).getByText(first).click()
+    await sorcha.page.keyboard.press('Control+End')
+    await expect(una.page.locator('.caret-name', { hasText: 'Sorcha Bell' })).toHaveCount(1)
+    await expect(una.page.getByRole('listitem').filter({ hasText: 'Sorcha Bell' })).toBeVisible()
 
     await expect(ola.page.getByText('You can read this text during the session.')).toBeVisible()
     await expect(job.editor(ola.page)).toHaveAttribute('contenteditable', 'false')

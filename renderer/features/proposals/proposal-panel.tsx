@@ -20,7 +20,7 @@ export function ProposalPanel({ proposal, readings, awareness }: ProposalPanelPr
   return (
     <Panel>
       <ReadingNote kind="proposal" id={id} />
-      {awareness === null ? null : <HereNow awareness={awareness} />}
+      {awareness === null ? null : <HereNow awareness={awareness} proposal={id} />}
       <EffectsSection proposal={id} clauses={readings.clauses} />
       <RightsSection proposal={id} />
       <CitedSection readings={readings} />
