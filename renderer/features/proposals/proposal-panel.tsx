@@ -18,8 +18,7 @@ type ProposalPanelProps = {
 export function ProposalPanel({ proposal, readings, awareness }: ProposalPanelProps) {
   const { id } = proposal
   return (
-    <Panel>
-      <ReadingNote kind="proposal" id={id} />
+    <Panel note={<ReadingNote kind="proposal" id={id} />}>
       {awareness === null ? null : <HereNow awareness={awareness} proposal={id} />}
       <EffectsSection proposal={id} clauses={readings.clauses} />
       <RightsSection proposal={id} />
