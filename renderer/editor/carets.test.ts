@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { guardedAwareness } from './carets.ts'
+import { drawAnew, guardedAwareness } from './carets.ts'
 
 function twoPeople() {
   const mine = new Awareness(new Y.Doc())
@@ -56,4 +56,17 @@ test('once one’s own typing rests, the others’ carets are drawn again, once'
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('carets carry the names that are known of their owners, and are drawn anew when those are others', () => {
+  const { mine, told, other, says } = twoPeople()
+  const names = new Map([['una', 'Una']])
+  const nameOf = (state: unknown) => names.get((state as { participant: string }).participant) ?? 'Someone'
+  const named = guardedAwareness(mine, nameOf)
+  says({ user: { name: 'The chair' }, participant: 'una' })
+  expect(named.getStates().get(other)?.user.name).toBe('Una')
+  names.clear()
+  drawAnew(mine)
+  expect(told).toEqual([other, other])
+  expect(named.getStates().get(other)?.user.name).toBe('Someone')
 })

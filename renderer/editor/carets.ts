@@ -3,6 +3,11 @@ import type { Awareness } from 'y-protocols/awareness'
 import { caretColours, hueOf, shownName } from './caret-people.ts'
 
 export type Me = { readonly name: string; readonly colour: string }
+/** Whose a page is, from what that page says of itself. */
+export type NameOf = (state: unknown) => string
+
+/** As it says itself. */
+export const nameItSays: NameOf = (state) => shownName((state as { user?: { name?: unknown } } | null)?.user?.name)
 
 type State = { readonly [key: string]: unknown }
 
@@ -15,7 +20,7 @@ const AT_REST = 250
  * the carets of all the others would be drawn again for it: that waits until typing rests. It cannot be left out,
  * because a new line takes the others' carets off the page.
  */
-export function guardedAwareness(awareness: Awareness): Awareness {
+export function guardedAwareness(awareness: Awareness, nameOf: NameOf = nameItSays): Awareness {
   const heardBy = new Map<Listener, { readonly heard: Listener; readonly forget: () => void }>()
   return Object.assign(Object.create(awareness) as Awareness, {
     on(name: 'change' | 'update', listener: Listener) {
@@ -36,7 +41,7 @@ export function guardedAwareness(awareness: Awareness): Awareness {
     },
     getStates: () => {
       const states = new Map<number, State>()
-      for (const [client, state] of awareness.getStates()) states.set(client, checked(state))
+      for (const [client, state] of awareness.getStates()) states.set(client, checked(state, nameOf))
       return states
     },
   })
@@ -53,12 +58,12 @@ function concernsOthers({ added, updated, removed }: Changed, me: number): boole
   return [added, updated, removed].some((clients) => clients.some((client) => client !== me))
 }
 
-function checked(state: unknown): State {
+function checked(state: unknown, nameOf: NameOf): State {
   if (typeof state !== 'object' || state === null) return {}
   const { user, cursor } = state as State
   const person = typeof user === 'object' && user !== null ? (user as State) : {}
   const color = caretColours[hueOf(person) - 1] ?? caretColours[0]
-  return { user: { name: shownName(person.name), color }, ...(isCursor(cursor) ? { cursor } : {}) }
+  return { user: { name: nameOf(state), color }, ...(isCursor(cursor) ? { cursor } : {}) }
 }
 
 const isPlace = (value: unknown): boolean => {
@@ -78,9 +83,9 @@ const isCursor = (cursor: unknown): boolean =>
  * that they follow the theme and nothing that another computer sent is ever style or markup. Who is here is listed
  * in words elsewhere, so a screen reader does not meet names in the middle of the text.
  */
-export function carets(awareness: Awareness, me: Me) {
+export function carets(awareness: Awareness, me: Me, nameOf?: NameOf) {
   return CollaborationCaret.configure({
-    provider: { awareness: guardedAwareness(awareness) },
+    provider: { awareness: guardedAwareness(awareness, nameOf) },
     user: { name: me.name, color: me.colour },
     render: (user) => {
       const caret = document.createElement('span')
@@ -95,4 +100,10 @@ export function carets(awareness: Awareness, me: Me) {
     },
     selectionRender: (user) => ({ class: 'caret-selection', 'data-hue': String(hueOf(user)) }),
   })
+}
+
+/** Draws the others' carets anew: they are called by other names, and none of them moved. */
+export function drawAnew(awareness: Awareness): void {
+  const others = [...awareness.getStates().keys()].filter((page) => page !== awareness.clientID)
+  awareness.emit('change', [{ added: [], updated: others, removed: [] }, 'names'])
 }

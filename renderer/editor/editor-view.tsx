@@ -2,7 +2,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
-import type { Me } from './carets.ts'
+import { drawAnew, type Me, type NameOf, nameItSays } from './carets.ts'
 import { EditorToolbar } from './editor-toolbar.tsx'
 import styles from './editor-view.module.css'
 import { proposalExtensions } from './proposal-extensions.ts'
@@ -15,7 +15,11 @@ export type EditorViewProps = {
   readonly doc: Y.Doc
   readonly awareness: Awareness | null
   readonly me: Me
+  /** How the others are called, asked whenever their carets are drawn; and another `known` where that changed. */
+  readonly names?: { readonly nameOf: NameOf; readonly known: string } | undefined
   readonly editable: boolean
+  /** As high as its text, for a place that has pages or scrolls by itself. */
+  readonly flowing?: boolean | undefined
   /** What the text is called, for people who hear the screen. */
   readonly label: string
   readonly placeholder?: string | undefined
@@ -40,14 +44,20 @@ export function EditorView(props: EditorViewProps) {
   const { onQuote, onCite, onOpenEvidence, onTooLarge, head, foot } = props
   const tooLarge = useRef(onTooLarge)
   tooLarge.current = onTooLarge
+<<<<<<< HEAD
   const mayWrite = useRef(editable)
   mayWrite.current = editable
+=======
+  const nameOf = useRef(props.names?.nameOf)
+  nameOf.current = props.names?.nameOf
+>>>>>>> h3
   const editor = useEditor(
     {
       extensions: proposalExtensions({
         doc,
         awareness,
         me,
+        nameOf: (state) => (nameOf.current ?? nameItSays)(state),
         placeholder,
         onTooLarge: () => tooLarge.current?.(),
       }),
@@ -78,11 +88,15 @@ export function EditorView(props: EditorViewProps) {
   useEffect(() => {
     if (awareness !== null) awareness.setLocalStateField('user', { name: me.name, color: me.colour })
   }, [awareness, me.name, me.colour])
+  const known = props.names?.known
+  useEffect(() => {
+    if (awareness !== null && known !== undefined) drawAnew(awareness)
+  }, [awareness, known])
 
   const references = useMemo(() => ({ quotes, evidence, onOpenEvidence }), [quotes, evidence, onOpenEvidence])
   return (
     <ReferencesContext value={references}>
-      <div className={styles.editor}>
+      <div className={styles.editor} data-flowing={props.flowing || undefined}>
         {editable && editor !== null ? <EditorToolbar editor={editor} onQuote={onQuote} onCite={onCite} /> : null}
         <div className={styles.place}>
           <div className={styles.scroll}>

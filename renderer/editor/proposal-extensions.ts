@@ -6,7 +6,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { bodyField } from '#shared/ydoc/proposal-shape.ts'
 import { AlwaysDrawn } from './always-drawn.ts'
-import { carets, type Me } from './carets.ts'
+import { carets, type Me, type NameOf } from './carets.ts'
 import { CitationView } from './citation-view.tsx'
 import { OwnUndo } from './own-undo.ts'
 import { proposalSchema } from './proposal-schema.ts'
@@ -19,6 +19,7 @@ export type ProposalText = {
   /** Null where nobody else could be here: a version being looked at, a document outside a session. */
   readonly awareness: Awareness | null
   readonly me: Me
+  readonly nameOf?: NameOf | undefined
   readonly placeholder: string
   readonly onTooLarge: () => void
 }
@@ -29,7 +30,7 @@ const drawnNodes = {
 }
 
 /** Everything the editor of a proposal is made of, bound to one shared document. */
-export function proposalExtensions({ doc, awareness, me, placeholder, onTooLarge }: ProposalText): Extensions {
+export function proposalExtensions({ doc, awareness, me, nameOf, placeholder, onTooLarge }: ProposalText): Extensions {
   return [
     ...proposalSchema(drawnNodes),
     SafeClipboard.configure({ onTooLarge }),
@@ -37,6 +38,6 @@ export function proposalExtensions({ doc, awareness, me, placeholder, onTooLarge
     Collaboration.configure({ document: doc, field: bodyField }),
     AlwaysDrawn,
     OwnUndo,
-    ...(awareness === null ? [] : [carets(awareness, me)]),
+    ...(awareness === null ? [] : [carets(awareness, me, nameOf)]),
   ]
 }

@@ -28,6 +28,7 @@ export const sessionOfTests = (some: Partial<Session> = {}): SessionState => ({
     number: null,
     title: 'Tuesday',
     participant: 'me',
+    name: 'Me',
     role: 'member',
     epoch: 1,
     room: { name: 'room', password: 'secret' },

@@ -5,8 +5,20 @@ import { Icon, type IconName } from './icon.tsx'
 import styles from './panel.module.css'
 
 /** What is linked to the page: sections under each other, quieter than the page. */
-export function Panel({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.panel}>{children}</div>
+export function Panel({
+  note,
+  children,
+}: {
+  /** About all of it, above the sections; nothing is shown where it renders nothing. */
+  readonly note?: ReactNode | undefined
+  readonly children: ReactNode
+}) {
+  return (
+    <div className={styles.panel}>
+      {note === undefined ? null : <div className={styles.note}>{note}</div>}
+      {children}
+    </div>
+  )
 }
 
 export type PanelSectionProps = {

@@ -143,6 +143,7 @@ const paths = (): { [N in keyof AppContract]: Path } => ({
   'record.history': call('record.history', { kind: 'voice', id: ids.secretVoice }),
   'record.restore': { answersNoWords: 'answers a record, as record.get does' },
   'record.links': call('record.links', { kind: 'proposal', id: ids.proposal }),
+  'record.standing': call('record.standing', { kind: 'voice', id: ids.secretVoice }),
   'change.state': call('change.state', undefined),
   'change.undo': call('change.undo', undefined),
   'change.redo': call('change.redo', undefined),

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { launchApp } from '../harness/app.ts'
 import * as job from '../harness/main-job.ts'
+import * as day from '../harness/session-day.ts'
 
 const proposal = 'A decision a child can keep'
 
@@ -63,6 +64,55 @@ const smallestText = (room: Awaited<ReturnType<typeof launchApp>>['page']): Prom
     }
     return Math.min(...sizes)
   })
+
+test('nobody before the projector has to scroll: what does not fit is on pages, and none of it is left out', async () => {
+  await using chair = await launchApp()
+  const { app, page } = chair
+  await job.untilOpen(chair)
+  const options = Array.from({ length: 40 }, (_, index) => `Option ${index + 1}: a room with a window, and time`)
+  await day.planSession(page, 'Many ideas', ['Dot vote'])
+  const block = page.getByRole('complementary', { name: 'The block' })
+  await block.getByLabel('What can have dots').fill(options.join('\n'))
+  await page.keyboard.press('Tab')
+  await page.getByRole('link', { name: 'Start the session' }).click()
+  await page.getByRole('button', { name: 'Start the session' }).click()
+  await page.getByRole('link', { name: 'Go to the session' }).click()
+  await day.goOnTo(page, 'Dot vote')
+  const [room] = await Promise.all([
+    app.waitForEvent('window'),
+    page.getByRole('button', { name: 'Room view' }).click(),
+  ])
+  await room.setViewportSize({ width: 1280, height: 720 })
+  const number = room.getByText(/^Page \d+ of \d+/)
+  await expect(number).toHaveText(/^Page 1 of [2-9]$/)
+  const pages = Number((await number.textContent())?.at(-1))
+  const seen = new Set<string>()
+  for (let at = 1; at <= pages; at++) {
+    await expect(number).toHaveText(`Page ${at} of ${pages}`)
+    const words = await wholeInSight(room)
+    expect(words.length).toBeGreaterThan(0)
+    for (const one of words) seen.add(one)
+    await room.keyboard.press('PageDown')
+  }
+  expect([...seen].sort()).toEqual([...options].sort())
+  expect(await room.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true)
+  expect(await smallestText(room)).toBeGreaterThanOrEqual(24)
+  await room.mouse.move(400, 400)
+  await room.mouse.wheel(0, -100)
+  await expect(number).toHaveText(`Page ${pages - 1} of ${pages}`)
+  await room.keyboard.press('Space')
+  await expect(number).toHaveText(`Page ${pages - 1} of ${pages}, held`)
+})
+
+/** The options that are wholly on the screen. */
+const wholeInSight = (room: Awaited<ReturnType<typeof launchApp>>['page']): Promise<string[]> =>
+  room.evaluate(() =>
+    [...document.querySelectorAll('[aria-label="What can have dots"] > li')].flatMap((item) => {
+      const { left, right, top, bottom } = item.getBoundingClientRect()
+      const isInSight = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight
+      return isInSight ? [item.textContent ?? ''] : []
+    }),
+  )
 
 test('a join link from outside is put into the field, is followed by nobody, and is nothing but words', async () => {
   await using guest = await launchApp()

@@ -40,12 +40,12 @@ if (canMakeHalls()) {
     await day.openSession(morven.page, morven.computer.address)
     codeOfUna = await inviteAs(morven.page, 'Una')
     await job.joinSession(una.page, codeOfUna, morven.page)
-    for (const [person, role] of [
-      [sorcha, 'Secretariat'],
-      [ola, 'Observer'],
-      [gregor, 'Guest'],
+    for (const [person, role, name] of [
+      [sorcha, 'Secretariat', 'Sorcha Bell'],
+      [ola, 'Observer', 'Ola'],
+      [gregor, 'Guest', 'Gregor'],
     ] as const)
-      await job.joinSession(person.page, await inviteAs(morven.page, person.name, role), morven.page)
+      await job.joinSession(person.page, await inviteAs(morven.page, name, role), morven.page)
     await morven.page.getByRole('link', { name: 'Go to the session' }).click()
   })
   test.afterEach(async () => {
@@ -63,16 +63,30 @@ if (canMakeHalls()) {
     await expect(job.editor(ola.page).getByText('Nobody has to read aloud.')).toBeVisible()
     await expect(job.editor(sorcha.page).getByText('Nobody has to read aloud.')).toBeVisible()
 
+    // Each is called as the chair let them in, whatever they call themselves in their settings.
+    await job.editor(sorcha.page).getByText(first).click()
+    await sorcha.page.keyboard.press('Control+End')
+    await expect(una.page.locator('.caret-name', { hasText: 'Sorcha Bell' })).toHaveCount(1)
+    await expect(una.page.getByRole('listitem').filter({ hasText: 'Sorcha Bell' })).toBeVisible()
+
     await expect(ola.page.getByText('You can read this text during the session.')).toBeVisible()
     await expect(job.editor(ola.page)).toHaveAttribute('contenteditable', 'false')
     await job.editor(ola.page).getByText(first).click()
     await ola.page.keyboard.type('By an observer')
     await expect(job.editor(ola.page).getByText('By an observer')).toHaveCount(0)
-    await ola.page.getByRole('button', { name: 'More: Number' }).click()
-    await ola.page.keyboard.press('Tab')
-    await expect(
-      ola.page.getByText(/Your part in this session does not include that\. Nothing was changed\./),
-    ).toBeVisible()
+    const { page } = ola
+    await expect(page.getByText('You can read this during the session.')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveAttribute('readonly', '')
+    await expect(page.getByRole('term').filter({ hasText: /^Number$/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^(More|More: Number|Draft|Add|Link)$/ })).toHaveCount(0)
+    await expect(page.getByRole('switch')).toHaveCount(0)
+    await expect(una.page.getByRole('button', { name: 'More: Number' })).toBeVisible()
+
+    await job.addProposal(page, 'Of Ola alone')
+    await page.getByRole('button', { name: 'More: Number' }).click()
+    await page.keyboard.press('Tab')
+    await expect(page.getByText('Your part in this session')).toHaveCount(0)
+    await expect(page.getByText('You can read this during the session.')).toHaveCount(0)
 
     await expect(await listed(gregor.page, 'Proposals', text)).toHaveCount(0)
     await expect(await listed(gregor.page, 'Sessions', 'Getting ready')).toHaveCount(0)

@@ -20,6 +20,7 @@ const sessionOf = (who: string, part: Partial<Session>): Session => ({
   number: null,
   title: 'Tuesday',
   participant: who,
+  name: who,
   role: roles[who] ?? 'member',
   epoch: 1,
   room: null,

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { useCreating } from '#renderer/features/records/index.ts'
+import { useCreating, usePart } from '#renderer/features/records/index.ts'
 import { ListPane } from '#renderer/ui/list-pane.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
@@ -18,6 +18,7 @@ export function ConsultationBuilder({ consultation, onGone }: BuilderProps) {
   const [chosen, setChosen] = useState<string | null>('about')
   const [addingTopic, setAddingTopic] = useState(false)
   const creating = useCreating()
+  const mayAdd = usePart('consultation', consultation.id).begin('question')
   const topics = useTopics(consultation.id).data ?? []
   const questions = useQuestions(consultation.id).data ?? []
   const proposals = useProposals().data?.rows
@@ -42,16 +43,18 @@ export function ConsultationBuilder({ consultation, onGone }: BuilderProps) {
           <ListPane
             title="Contents"
             actions={
-              <MenuButton
-                name="Add to this paper"
-                icon="plus"
-                groups={[
-                  [
-                    { id: 'topic', name: 'A proposal', icon: 'proposals', onAction: () => setAddingTopic(true) },
-                    { id: 'question', name: 'A question', icon: 'comment', onAction: addQuestion },
-                  ],
-                ]}
-              />
+              mayAdd ? (
+                <MenuButton
+                  name="Add to this paper"
+                  icon="plus"
+                  groups={[
+                    [
+                      { id: 'topic', name: 'A proposal', icon: 'proposals', onAction: () => setAddingTopic(true) },
+                      { id: 'question', name: 'A question', icon: 'comment', onAction: addQuestion },
+                    ],
+                  ]}
+                />
+              ) : undefined
             }
             groups={contentsOf(topics, questions, titles)}
             selected={chosen}
@@ -73,8 +76,7 @@ export function ConsultationBuilder({ consultation, onGone }: BuilderProps) {
           titles={titles}
           onGone={onGone}
           onShow={setChosen}
-          onAddTopic={() => setAddingTopic(true)}
-          onAddQuestion={addQuestion}
+          adding={mayAdd ? { topic: () => setAddingTopic(true), question: addQuestion } : null}
         />
         {addingTopic ? (
           <AddTopicDialog

@@ -1,5 +1,5 @@
 import { Link } from 'react-aria-components'
-import { DeleteButton, RecordForm, RecordText } from '#renderer/features/records/index.ts'
+import { DeleteButton, ReadingNote, RecordForm, RecordText } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -17,8 +17,8 @@ type PartPageProps = {
   readonly titles: ReadonlyMap<string, string>
   readonly onGone: () => void
   readonly onShow: (part: string) => void
-  readonly onAddTopic: () => void
-  readonly onAddQuestion: () => void
+  /** Null where the paper can only be read. */
+  readonly adding: { readonly topic: () => void; readonly question: () => void } | null
 }
 
 const prompts = {
@@ -44,6 +44,7 @@ export function PartPage(props: PartPageProps) {
       } as const
       return (
         <Page title={names[part.part]} crumbs={crumbs}>
+          <ReadingNote kind="consultation" id={consultation.id} />
           <RecordText record={consultation} name={part.part} look="reading" placeholder={prompts[part.part]} />
         </Page>
       )
@@ -70,12 +71,15 @@ export function PartPage(props: PartPageProps) {
             <Link href={`/proposals/${topic.facts.proposal}`}>{titles.get(topic.facts.proposal) ?? 'a proposal'}</Link>.
             Its text is taken as it stands when the paper is made.
           </p>
+          <ReadingNote kind="topic" id={topic.id} />
           <RecordForm record={topic} fields={['heading', 'introduction', 'position']} />
-          <div>
-            <Button icon="plus" onPress={props.onAddQuestion}>
-              Ask a question about it
-            </Button>
-          </div>
+          {props.adding === null ? null : (
+            <div>
+              <Button icon="plus" onPress={props.adding.question}>
+                Ask a question about it
+              </Button>
+            </div>
+          )}
         </Page>
       )
     }
@@ -94,7 +98,7 @@ export function PartPage(props: PartPageProps) {
   }
 }
 
-function AboutPart({ consultation, topics, questions, onGone, onAddTopic, onAddQuestion, onShow }: PartPageProps) {
+function AboutPart({ consultation, topics, questions, onGone, adding, onShow }: PartPageProps) {
   const { title } = consultation.facts
   return (
     <Page
@@ -103,20 +107,25 @@ function AboutPart({ consultation, topics, questions, onGone, onAddTopic, onAddQ
       actions={<ExportButton consultation={consultation} />}
       tools={<DeleteButton kind="consultation" id={consultation.id} title={title} size="small" onDeleted={onGone} />}
     >
+      <ReadingNote kind="consultation" id={consultation.id} />
       <RecordForm record={consultation} fields={['subtitle', 'opens_on', 'closes_on', 'contact', 'is_example']} />
       <section className={styles.next} aria-label="What is in it">
         <p>
           {topics.length === 0
-            ? 'No proposals yet: choose at least one.'
+            ? `No proposals yet${adding === null ? '.' : ': choose at least one.'}`
             : `${topics.length} ${topics.length === 1 ? 'proposal' : 'proposals'} and ${questions.length} ${questions.length === 1 ? 'question' : 'questions'}.`}
         </p>
         <div className={styles.row}>
-          <Button icon="proposals" onPress={onAddTopic}>
-            Add a proposal
-          </Button>
-          <Button icon="comment" onPress={onAddQuestion}>
-            Add a question
-          </Button>
+          {adding === null ? null : (
+            <>
+              <Button icon="proposals" onPress={adding.topic}>
+                Add a proposal
+              </Button>
+              <Button icon="comment" onPress={adding.question}>
+                Add a question
+              </Button>
+            </>
+          )}
           <Button variant="quiet" onPress={() => onShow(idOf({ part: 'exports' }))}>
             Papers made so far
           </Button>

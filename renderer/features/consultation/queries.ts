@@ -1,4 +1,4 @@
-import { useAsk, useTell, useWork } from '#renderer/app/asking.ts'
+import { useAsk, useWork } from '#renderer/app/asking.ts'
 import { useRecord, useRecords, useRows } from '#renderer/features/records/index.ts'
 
 export const useConsultations = () => useRows('consultation')
@@ -14,5 +14,3 @@ export function usePreview(id: string) {
 }
 
 export const useExportWork = () => useWork('consultation.export')
-export const useChooseFolder = () => useTell('host.chooseFiles')
-export const useReveal = () => useTell('host.reveal')

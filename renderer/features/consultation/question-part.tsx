@@ -1,6 +1,7 @@
 import { useRefusals } from '#renderer/app/refusals.tsx'
-import { DeleteButton, RecordField, useChanges } from '#renderer/features/records/index.ts'
+import { DeleteButton, ReadingNote, RecordField, useChanges, usePart } from '#renderer/features/records/index.ts'
 import { type Crumb, Page } from '#renderer/ui/page.tsx'
+import { ReadField } from '#renderer/ui/read-field.tsx'
 import { Select } from '#renderer/ui/select.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import styles from './consultation.module.css'
@@ -21,10 +22,14 @@ const hasChoices = (kind: string) => kind === 'single' || kind === 'multiple' ||
 export function QuestionPart({ question, topics, titles, crumbs, onShow }: QuestionPartProps) {
   const { update } = useChanges()
   const refusals = useRefusals()
-  const move = (place: string) =>
-    void update('question', question.id, { topic: place === atTheEnd ? null : place }, question.revision).catch(
-      refusals.show,
-    )
+  const mayMove = usePart('question', question.id).change('topic')
+  const place = question.facts.topic ?? atTheEnd
+  const places = [
+    ...topics.map((topic) => ({ id: topic.id, name: headingOf(topic, titles) })),
+    { id: atTheEnd, name: 'The whole paper, at the end' },
+  ]
+  const move = (to: string) =>
+    void update('question', question.id, { topic: to === atTheEnd ? null : to }, question.revision).catch(refusals.show)
   return (
     <Page
       title="Question"
@@ -40,6 +45,7 @@ export function QuestionPart({ question, topics, titles, crumbs, onShow }: Quest
       }
     >
       <div className={styles.question}>
+        <ReadingNote kind="question" id={question.id} />
         <RecordField record={question} name="wording" />
         <RecordField record={question} name="help" />
         <RecordField record={question} name="answer_kind" />
@@ -47,15 +53,11 @@ export function QuestionPart({ question, topics, titles, crumbs, onShow }: Quest
         <div className={styles.inset}>
           <RecordField record={question} name="asks_why" />
         </div>
-        <Select
-          label="Asked about"
-          value={question.facts.topic ?? atTheEnd}
-          onChange={move}
-          choices={[
-            ...topics.map((topic) => ({ id: topic.id, name: headingOf(topic, titles) })),
-            { id: atTheEnd, name: 'The whole paper, at the end' },
-          ]}
-        />
+        {mayMove ? (
+          <Select label="Asked about" value={place} onChange={move} choices={places} />
+        ) : (
+          <ReadField label="Asked about">{places.find(({ id }) => id === place)?.name}</ReadField>
+        )}
         <RecordField record={question} name="position" />
       </div>
     </Page>

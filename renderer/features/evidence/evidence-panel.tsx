@@ -1,5 +1,12 @@
 import { Answer } from '#renderer/app/answer.tsx'
-import { DeleteButton, LinksPanel, RecordHistory, RecordText, useCreating } from '#renderer/features/records/index.ts'
+import {
+  DeleteButton,
+  LinksPanel,
+  RecordHistory,
+  RecordText,
+  useCreating,
+  usePart,
+} from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Panel, PanelSection } from '#renderer/ui/panel.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -10,25 +17,30 @@ import { useExcerpts } from './queries.ts'
 export function EvidencePanel({ evidence }: { readonly evidence: RecordOf<'evidence'> }) {
   const query = useExcerpts(evidence.id)
   const creating = useCreating()
+  const mayAdd = usePart('evidence', evidence.id).begin('excerpt')
   return (
     <Panel>
       <PanelSection
         title="Excerpts"
         end={
-          <Button
-            variant="quiet"
-            size="small"
-            icon="plus"
-            onPress={() => creating('excerpt', { given: { evidence: evidence.id }, whenCreated: () => {} })}
-          >
-            Add
-          </Button>
+          mayAdd ? (
+            <Button
+              variant="quiet"
+              size="small"
+              icon="plus"
+              onPress={() => creating('excerpt', { given: { evidence: evidence.id }, whenCreated: () => {} })}
+            >
+              Add
+            </Button>
+          ) : undefined
         }
       >
         <Answer query={query} loading="Opening the excerpts">
           {(excerpts) =>
             excerpts.length === 0 ? (
-              <p className={styles.quiet}>Select words in the text to keep them here, ready to be cited.</p>
+              <p className={styles.quiet}>
+                {mayAdd ? 'Select words in the text to keep them here, ready to be cited.' : 'None yet.'}
+              </p>
             ) : (
               <ul className={styles.excerpts}>
                 {excerpts.map((excerpt) => (

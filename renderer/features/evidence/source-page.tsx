@@ -1,5 +1,12 @@
 import { useState } from 'react'
-import { DeleteButton, RecordForm, RecordText, Tombstone } from '#renderer/features/records/index.ts'
+import {
+  DeleteButton,
+  ReadingNote,
+  RecordForm,
+  RecordText,
+  Tombstone,
+  usePart,
+} from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { SectionHeading } from '#renderer/ui/section-heading.tsx'
@@ -15,6 +22,7 @@ export function SourcePage({ evidence, onGone }: SourcePageProps) {
   const { title, evidence_kind, author, published, confidentiality, body } = evidence.facts
   const [about, setAbout] = useState(body === '')
   const [correcting, setCorrecting] = useState(body === '')
+  const part = usePart('evidence', evidence.id)
   const crumbs = [{ name: 'Evidence', href: '/evidence' }]
   if (evidence.deleted_at !== null)
     return (
@@ -42,6 +50,7 @@ export function SourcePage({ evidence, onGone }: SourcePageProps) {
         </>
       }
     >
+      <ReadingNote kind="evidence" id={evidence.id} />
       {about ? (
         <div className={styles.about}>
           <RecordForm
@@ -50,7 +59,7 @@ export function SourcePage({ evidence, onGone }: SourcePageProps) {
           />
         </div>
       ) : null}
-      {correcting ? (
+      {correcting && part.change('body') ? (
         <>
           <SectionHeading
             end={
@@ -64,7 +73,11 @@ export function SourcePage({ evidence, onGone }: SourcePageProps) {
           <RecordText record={evidence} name="body" look="reading" placeholder="Paste or write the text here" />
         </>
       ) : (
-        <SourceText evidence={evidence} onCorrect={() => setCorrecting(true)} />
+        <SourceText
+          evidence={evidence}
+          onCorrect={part.change('body') ? () => setCorrecting(true) : null}
+          mayKeep={part.begin('excerpt')}
+        />
       )}
     </Page>
   )

@@ -8,10 +8,16 @@ import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import styles from './evidence.module.css'
 import { findWithin, type Paragraph, paragraphsOf, rangesIn } from './within.ts'
 
-type SourceTextProps = { readonly evidence: RecordOf<'evidence'>; readonly onCorrect: () => void }
+type SourceTextProps = {
+  readonly evidence: RecordOf<'evidence'>
+  /** Null where the text can only be read. */
+  readonly onCorrect: (() => void) | null
+  /** Whether words of it may be kept as an excerpt. */
+  readonly mayKeep: boolean
+}
 
 /** The text of a source: searched within, and any words of it kept as an excerpt. */
-export function SourceText({ evidence, onCorrect }: SourceTextProps) {
+export function SourceText({ evidence, onCorrect, mayKeep }: SourceTextProps) {
   const { find }: { find?: unknown } = useSearch({ strict: false })
   const [words, setWords] = useState('')
   const [asked, setAsked] = useState<unknown>(undefined)
@@ -57,11 +63,13 @@ export function SourceText({ evidence, onCorrect }: SourceTextProps) {
             <IconButton icon="chevron-down" name="The next one" size="small" onPress={() => step(1)} />
           </>
         ) : null}
-        <Button variant="quiet" size="small" onPress={onCorrect}>
-          Correct the text
-        </Button>
+        {onCorrect === null ? null : (
+          <Button variant="quiet" size="small" onPress={onCorrect}>
+            Correct the text
+          </Button>
+        )}
       </div>
-      <KeepExcerpt evidence={evidence.id} place={place}>
+      <KeepExcerpt evidence={evidence.id} place={place} mayKeep={mayKeep}>
         <div ref={place} className={styles.text}>
           <Paragraphs paragraphs={paragraphs} found={found} />
         </div>
@@ -87,11 +95,12 @@ const Paragraphs = memo(function Paragraphs({
 type KeepExcerptProps = {
   readonly evidence: string
   readonly place: { readonly current: HTMLDivElement | null }
+  readonly mayKeep: boolean
   readonly children: React.ReactNode
 }
 
 /** Offers to keep the words that are selected. */
-function KeepExcerpt({ evidence, place, children }: KeepExcerptProps) {
+function KeepExcerpt({ evidence, place, mayKeep, children }: KeepExcerptProps) {
   const creating = useCreating()
   const [chosen, setChosen] = useState<{ readonly words: string; readonly paragraph: string } | null>(null)
   useEffect(() => {
@@ -108,8 +117,8 @@ function KeepExcerpt({ evidence, place, children }: KeepExcerptProps) {
   return (
     <>
       {children}
-      <div className={styles.keep} data-shown={chosen !== null || undefined}>
-        {chosen === null ? null : (
+      <div className={styles.keep} data-shown={(chosen !== null && mayKeep) || undefined}>
+        {chosen === null || !mayKeep ? null : (
           <Button
             variant="primary"
             icon="quote"

@@ -1,4 +1,4 @@
-import { DeleteButton, RecordText, Tombstone } from '#renderer/features/records/index.ts'
+import { DeleteButton, ReadingNote, RecordText, Tombstone } from '#renderer/features/records/index.ts'
 import { HungSection, Page } from '#renderer/ui/page.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { Assessment } from './assessment.tsx'
@@ -27,6 +27,7 @@ export function AreaPage({ area, onGone }: AreaPageProps) {
       tools={<DeleteButton kind="area" id={area.id} title={name} size="small" onDeleted={onGone} />}
       sub={<Leads area={area} />}
     >
+      <ReadingNote kind="area" id={area.id} />
       <Assessment area={area} />
       <HungSection title="Required">
         <RecordText

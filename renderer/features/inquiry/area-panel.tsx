@@ -1,6 +1,14 @@
 import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
-import { count, LinkRows, LinksPanel, RecordHistory, todayHere, useCreating } from '#renderer/features/records/index.ts'
+import {
+  count,
+  LinkRows,
+  LinksPanel,
+  RecordHistory,
+  todayHere,
+  useCreating,
+  usePart,
+} from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { LinkedRow, Panel, PanelSection } from '#renderer/ui/panel.tsx'
@@ -49,6 +57,7 @@ export function AreaPanel({ area }: { readonly area: RecordOf<'area'> }) {
 function Questions({ area }: { readonly area: RecordOf<'area'> }) {
   const query = useQuestions(area.id)
   const creating = useCreating()
+  const mayAdd = usePart('area', area.id).begin('issue')
   const rows = query.data?.rows ?? []
   const drafted = rows.filter(({ facts }) => facts.status === 'drafted' || facts.status === 'agreed').length
   return (
@@ -74,19 +83,21 @@ function Questions({ area }: { readonly area: RecordOf<'area'> }) {
           </ul>
         )}
       </Answer>
-      <Button
-        size="small"
-        variant="quiet"
-        icon="plus"
-        onPress={() =>
-          creating('issue', {
-            given: { area: area.id, inquiry_group: area.facts.inquiry_group },
-            whenCreated: () => {},
-          })
-        }
-      >
-        Add a question
-      </Button>
+      {mayAdd ? (
+        <Button
+          size="small"
+          variant="quiet"
+          icon="plus"
+          onPress={() =>
+            creating('issue', {
+              given: { area: area.id, inquiry_group: area.facts.inquiry_group },
+              whenCreated: () => {},
+            })
+          }
+        >
+          Add a question
+        </Button>
+      ) : null}
     </PanelSection>
   )
 }

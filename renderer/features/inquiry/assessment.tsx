@@ -1,5 +1,5 @@
 import { Radio, RadioGroup } from 'react-aria-components'
-import { RecordText, useFieldDraft } from '#renderer/features/records/index.ts'
+import { RecordText, useFieldDraft, usePart } from '#renderer/features/records/index.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { areaAssessments } from '#shared/domain/records/options.ts'
@@ -9,6 +9,7 @@ import { assessmentShape } from './words.ts'
 /** How far the work of an area is, on the plan's own scale, and why the group thinks so. */
 export function Assessment({ area }: { readonly area: RecordOf<'area'> }) {
   const draft = useFieldDraft(area, 'assessment')
+  const may = usePart('area', area.id).change('assessment')
   return (
     <section className={styles.assessment} aria-label="Assessment">
       <RadioGroup
@@ -16,6 +17,7 @@ export function Assessment({ area }: { readonly area: RecordOf<'area'> }) {
         orientation="horizontal"
         value={String(draft.value)}
         onChange={draft.choose}
+        isReadOnly={!may}
         className={styles.scale ?? ''}
       >
         {areaAssessments.map(({ value, label }) => (

@@ -1,7 +1,15 @@
 import { useState } from 'react'
 import { Button as PlainButton } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
-import { DeleteButton, RecordForm, shortMonth, todayHere, useCreating } from '#renderer/features/records/index.ts'
+import {
+  DeleteButton,
+  ReadingNote,
+  RecordForm,
+  shortMonth,
+  todayHere,
+  useCreating,
+  usePart,
+} from '#renderer/features/records/index.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
@@ -15,6 +23,7 @@ import { keeping } from './words.ts'
 export function CommitmentsSection({ area }: { readonly area: string }) {
   const query = useCommitments(area)
   const creating = useCreating()
+  const mayAdd = usePart('area', area).begin('commitment')
   const [opened, setOpened] = useState<string | null>(null)
   const today = todayHere()
   const commitment = query.data?.find(({ id }) => id === opened)
@@ -51,11 +60,13 @@ export function CommitmentsSection({ area }: { readonly area: string }) {
           )
         }
       </Answer>
-      <div>
-        <Button size="small" variant="quiet" icon="plus" onPress={() => creating('commitment', { given: { area } })}>
-          Add a commitment
-        </Button>
-      </div>
+      {mayAdd ? (
+        <div>
+          <Button size="small" variant="quiet" icon="plus" onPress={() => creating('commitment', { given: { area } })}>
+            Add a commitment
+          </Button>
+        </div>
+      ) : null}
       {commitment === undefined ? null : <CommitmentDialog commitment={commitment} onClose={() => setOpened(null)} />}
     </div>
   )
@@ -77,6 +88,7 @@ type CommitmentDialogProps = { readonly commitment: RecordOf<'commitment'>; read
 function CommitmentDialog({ commitment, onClose }: CommitmentDialogProps) {
   return (
     <Dialog title="Commitment" open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <ReadingNote kind="commitment" id={commitment.id} />
       <RecordForm record={commitment} fields={['what', 'by_whom', 'due', 'done_on']} />
       <DialogActions>
         <DeleteButton kind="commitment" id={commitment.id} title={commitment.facts.what} onDeleted={onClose} />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
-import { LinksPanel, RecordField, useRecord } from '#renderer/features/records/index.ts'
+import { LinksPanel, RecordField, usePart, useRecord } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -10,6 +10,7 @@ import { useAreaLinks } from './queries.ts'
 /** Who leads, and who else takes part. */
 export function Leads({ area }: { readonly area: RecordOf<'area'> }) {
   const [changing, setChanging] = useState(false)
+  const mayChange = usePart('area', area.id).change()
   const lead = useRecord('organisation', area.facts.lead ?? undefined).data
   const links = useAreaLinks(area.id).data ?? []
   const others = links.filter((link) => link.kind === 'organisation' && link.link !== null && !link.deleted)
@@ -19,9 +20,11 @@ export function Leads({ area }: { readonly area: RecordOf<'area'> }) {
         <dt>Leads</dt>
         <dd>
           {lead === undefined ? 'No lead yet' : <Link href={`/group/organisations/${lead.id}`}>{lead.facts.name}</Link>}{' '}
-          <Button variant="quiet" size="small" onPress={() => setChanging(true)}>
-            Change
-          </Button>
+          {mayChange ? (
+            <Button variant="quiet" size="small" onPress={() => setChanging(true)}>
+              Change
+            </Button>
+          ) : null}
         </dd>
       </div>
       {others.length === 0 ? null : (

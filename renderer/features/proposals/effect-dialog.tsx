@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { sentenceOf } from '#renderer/app/refusals.tsx'
-import { type Row, useChanges } from '#renderer/features/records/index.ts'
+import { type Row, useChanges, usePart } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ComboBox } from '#renderer/ui/combo-box.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
@@ -30,6 +30,7 @@ export function EffectDialog({ proposal, effect, provisions, onClose }: EffectDi
   const [passage, setPassage] = useState(effect?.facts.passage ?? '')
   const [note, setNote] = useState(effect?.facts.note ?? '')
   const [problem, setProblem] = useState<string>()
+  const mayDelete = usePart('effect', effect?.id ?? proposal).remove
   const doing = async (work: () => Promise<unknown>) => {
     try {
       await work()
@@ -85,7 +86,7 @@ export function EffectDialog({ proposal, effect, provisions, onClose }: EffectDi
           </Notice>
         )}
         <DialogActions>
-          {effect === null ? null : (
+          {effect === null || !mayDelete ? null : (
             <Button
               variant="quiet"
               icon="trash"

@@ -2,7 +2,7 @@ import { Fragment, useMemo, useState } from 'react'
 import { Link } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
 import { placeOf } from '#renderer/app/places.ts'
-import { useRecords, useRows } from '#renderer/features/records/index.ts'
+import { usePart, useRecords, useRows } from '#renderer/features/records/index.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
@@ -23,21 +23,26 @@ export function EffectsSection({
   const provisions = useRows('provision', { limit: 2000 })
   const [editing, setEditing] = useState<RecordOf<'effect'> | 'new' | null>(null)
   const rows = provisions.data?.rows
+  const mayAdd = usePart('proposal', proposal).begin('effect')
   const acts = useMemo(() => byAct(effects.data ?? [], rows ?? []), [effects.data, rows])
   return (
     <PanelSection
       title="What it changes in law"
       end={
-        <Button variant="quiet" size="small" icon="plus" onPress={() => setEditing('new')}>
-          Add
-        </Button>
+        mayAdd ? (
+          <Button variant="quiet" size="small" icon="plus" onPress={() => setEditing('new')}>
+            Add
+          </Button>
+        ) : undefined
       }
     >
       <Answer query={effects} loading="Opening what it changes">
         {() =>
           acts.length === 0 ? (
             <p className={styles.quiet}>
-              Nothing yet. Say which provisions it would change, and how; guidance alone counts too.
+              {mayAdd
+                ? 'Nothing yet. Say which provisions it would change, and how; guidance alone counts too.'
+                : 'Nothing is said about the law yet.'}
             </p>
           ) : (
             acts.map(({ act, effects: found }) => (
@@ -78,6 +83,7 @@ type EffectRowProps = {
 
 function EffectRow({ effect: one, clauses, onEdit }: EffectRowProps) {
   const { effect, section, heading, isChecked } = one
+  const mayChange = usePart('effect', effect.id).change()
   // An empty list is a text that is still being opened.
   const missing = clauses.length === 0 ? [] : clausesMissing(effect.facts.passage, clauses)
   return (
@@ -92,7 +98,9 @@ function EffectRow({ effect: one, clauses, onEdit }: EffectRowProps) {
         {missing.length === 0 ? null : <Badge state="conflict">No clause {missing.join(', ')} now</Badge>}
         {isChecked ? null : <Badge state="stale">Text not checked</Badge>}
       </span>
-      <IconButton icon="proposals" size="small" name={`Change what it does to ${heading}`} onPress={onEdit} />
+      {mayChange ? (
+        <IconButton icon="proposals" size="small" name={`Change what it does to ${heading}`} onPress={onEdit} />
+      ) : null}
     </li>
   )
 }

@@ -15,7 +15,8 @@ type ProposalBarProps = {
   readonly isListOpen: boolean
   readonly onList: () => void
   readonly onVersions: () => void
-  readonly onDelete: () => void
+  /** Null where it is not theirs to delete. */
+  readonly onDelete: (() => void) | null
 }
 
 const modes = [
@@ -67,12 +68,14 @@ export function ProposalBar({ number, mode, onMode, isListOpen, onList, onVersio
         <Button variant="quiet" size="small" icon="history" onPress={onVersions}>
           Versions
         </Button>
-        <MenuButton
-          name="More"
-          icon="more"
-          size="small"
-          groups={[[{ id: 'delete', name: 'Delete the proposal', icon: 'trash', serious: true, onAction: onDelete }]]}
-        />
+        {onDelete === null ? null : (
+          <MenuButton
+            name="More"
+            icon="more"
+            size="small"
+            groups={[[{ id: 'delete', name: 'Delete the proposal', icon: 'trash', serious: true, onAction: onDelete }]]}
+          />
+        )}
         {panel === undefined ? null : (
           <IconButton icon="panel" size="small" name={`Open: ${panel.name}`} onPress={panel.onPress} />
         )}

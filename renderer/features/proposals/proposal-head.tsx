@@ -1,6 +1,6 @@
 import { Link } from 'react-aria-components'
 import { placeOf } from '#renderer/app/places.ts'
-import { RecordText, useFieldDraft, useRecord } from '#renderer/features/records/index.ts'
+import { RecordText, useFieldDraft, usePart, useRecord } from '#renderer/features/records/index.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -43,7 +43,8 @@ export function ProposalHead({
 function Status({ proposal, readOnly }: { readonly proposal: RecordOf<'proposal'>; readonly readOnly: boolean }) {
   const draft = useFieldDraft(proposal, 'status')
   const status = isStatus(draft.value) ? draft.value : 'draft'
-  if (readOnly) return <StatusBadge status={status} />
+  const may = usePart('proposal', proposal.id).change('status')
+  if (readOnly || !may) return <StatusBadge status={status} />
   return (
     <MenuButton
       name={statusLabel(status)}

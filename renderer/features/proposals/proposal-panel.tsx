@@ -1,5 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness'
-import { LinksPanel, RecordForm, RecordHistory } from '#renderer/features/records/index.ts'
+import { LinksPanel, ReadingNote, RecordForm, RecordHistory } from '#renderer/features/records/index.ts'
 import { Panel, PanelSection } from '#renderer/ui/panel.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { CitedSection } from './cited-section.tsx'
@@ -18,8 +18,8 @@ type ProposalPanelProps = {
 export function ProposalPanel({ proposal, readings, awareness }: ProposalPanelProps) {
   const { id } = proposal
   return (
-    <Panel>
-      {awareness === null ? null : <HereNow awareness={awareness} />}
+    <Panel note={<ReadingNote kind="proposal" id={id} />}>
+      {awareness === null ? null : <HereNow awareness={awareness} proposal={id} />}
       <EffectsSection proposal={id} clauses={readings.clauses} />
       <RightsSection proposal={id} />
       <CitedSection readings={readings} />

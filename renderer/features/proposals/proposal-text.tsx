@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useRefusals } from '#renderer/app/refusals.tsx'
-import { useOpenWorkspace } from '#renderer/app/workspace.ts'
 import { caretColour } from '#renderer/editor/caret-people.ts'
 import { EditorView } from '#renderer/editor/editor-view.tsx'
+import { useNamesIn } from '#renderer/sync/names.ts'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -30,7 +30,7 @@ type Asking =
 
 /** The text itself, with what its references show and the dialogs that make new ones. */
 export function ProposalText({ proposal, text, readings, editable }: ProposalTextProps) {
-  const { me } = useOpenWorkspace()
+  const names = useNamesIn(proposal.id)
   const navigate = useNavigate()
   const refusals = useRefusals()
   const quotes = useQuotes(readings.quoteIds)
@@ -60,7 +60,8 @@ export function ProposalText({ proposal, text, readings, editable }: ProposalTex
       <EditorView
         doc={isFuture ? text.copy : text.shared.doc}
         awareness={isFuture ? null : text.shared.awareness}
-        me={{ name: me.name, colour: caretColour(me.name) }}
+        me={{ name: names.mine, colour: caretColour(names.mine) }}
+        names={names}
         editable={editable && mayEdit && !isFuture}
         label={`Text of proposal ${proposal.facts.number}`}
         placeholder="Write what should change. A line that begins with ## is the heading of a section."

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useDelete } from '#renderer/features/records/index.ts'
+import { useDelete, usePart } from '#renderer/features/records/index.ts'
 import { isAtMost, useFrameWidth } from '#renderer/ui/frame-width.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -28,6 +28,7 @@ export function ProposalView({ proposal }: { readonly proposal: RecordOf<'propos
   const doc = text.state === 'open' ? text.shared.doc : text.state === 'from-the-future' ? text.copy : null
   const readings = useReadings(doc)
   const mayEdit = useMayEdit(text)
+  const mayDelete = usePart('proposal', id).remove
   const [mode, setMode] = useState<Mode>('write')
   const [isChoosingVersion, setChoosingVersion] = useState(false)
   const [version, setVersion] = useState<Version | null>(null)
@@ -59,7 +60,7 @@ export function ProposalView({ proposal }: { readonly proposal: RecordOf<'propos
           isListOpen={list.isOpen}
           onList={list.toggle}
           onVersions={() => setChoosingVersion(true)}
-          onDelete={removal.start}
+          onDelete={mayDelete ? removal.start : null}
         />
         {version === null ? (
           <ProposalText proposal={proposal} text={text} readings={readings} editable={mode === 'write'} />

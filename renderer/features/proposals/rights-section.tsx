@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
-import { type Row, useChanges, useLinks, useRows } from '#renderer/features/records/index.ts'
+import { type Row, useChanges, useLinks, usePart, useRows } from '#renderer/features/records/index.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { PanelSection } from '#renderer/ui/panel.tsx'
@@ -12,6 +12,7 @@ export function RightsSection({ proposal }: { readonly proposal: string }) {
   const rights = useRows('right', { limit: 100 })
   const links = useLinks('proposal', proposal)
   const { link, unlink } = useChanges()
+  const maySay = usePart('proposal', proposal).begin('link')
   const [adding, setAdding] = useState<readonly string[]>([])
   const rows = rights.data?.rows
   const borne = useMemo(() => {
@@ -33,7 +34,7 @@ export function RightsSection({ proposal }: { readonly proposal: string }) {
     <PanelSection
       title="Rights"
       end={
-        others.length === 0 ? undefined : (
+        others.length === 0 || !maySay ? undefined : (
           <MenuButton
             name="Add"
             size="small"
@@ -68,10 +69,10 @@ export function RightsSection({ proposal }: { readonly proposal: string }) {
                 </span>
               </th>
               <td>
-                <Tick right={right} bearing="helps" onSay={say} />
+                <Tick right={right} bearing="helps" onSay={maySay ? say : null} />
               </td>
               <td>
-                <Tick right={right} bearing="limits" onSay={say} />
+                <Tick right={right} bearing="limits" onSay={maySay ? say : null} />
               </td>
               <td>
                 {right.bearing === 'not-yet' ? <Icon name="unasked" size="small" label="Not looked at yet" /> : null}
@@ -95,21 +96,25 @@ const notYet = ({ id, title, facts }: Row): RightBorneOn => ({
 type TickProps = {
   readonly right: RightBorneOn
   readonly bearing: 'helps' | 'limits'
-  readonly onSay: (right: RightBorneOn, bearing: Bearing) => Promise<void>
+  /** Null where what was said can only be read. */
+  readonly onSay: ((right: RightBorneOn, bearing: Bearing) => Promise<void>) | null
 }
 
 /** Says a bearing, or takes it back. */
 function Tick({ right, bearing, onSay }: TickProps) {
   const isOn = right.bearing === bearing
+  const name = `${bearing === 'helps' ? 'Helps' : 'Limits'} ${right.label}`
+  const icon = bearing === 'helps' ? 'check' : 'minus'
+  if (onSay === null) return isOn ? <Icon name={icon} size="small" label={name} /> : null
   return (
     <ToggleButton
-      aria-label={`${bearing === 'helps' ? 'Helps' : 'Limits'} ${right.label}`}
+      aria-label={name}
       isSelected={isOn}
       onChange={() => void onSay(right, isOn ? 'not-yet' : bearing)}
       className={styles.tick ?? ''}
       data-kind={bearing}
     >
-      {isOn ? <Icon name={bearing === 'helps' ? 'check' : 'minus'} size="small" /> : null}
+      {isOn ? <Icon name={icon} size="small" /> : null}
     </ToggleButton>
   )
 }

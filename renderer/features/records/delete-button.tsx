@@ -3,6 +3,7 @@ import { isRefusal, sentenceOf, useRefusals } from '#renderer/app/refusals.tsx'
 import { Button, type ButtonLook } from '#renderer/ui/button.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { type KindName, kinds } from '#shared/domain/records/kinds.ts'
+import { usePart } from './part.tsx'
 import { useChanges } from './queries.ts'
 
 type Removing = {
@@ -46,6 +47,7 @@ export function useDelete({ kind, id, title, onDeleted }: Removing) {
 
 export function DeleteButton({ size, ...removing }: Removing & Pick<ButtonLook, 'size'>) {
   const { start, dialog } = useDelete(removing)
+  if (!usePart(removing.kind, removing.id).remove) return dialog
   return (
     <>
       <Button variant="quiet" size={size} icon="trash" onPress={start}>

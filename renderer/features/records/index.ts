@@ -2,6 +2,7 @@ export { CreatingProvider, useCreating } from './creating.tsx'
 export * from './days.ts'
 export { DeleteButton, useDelete } from './delete-button.tsx'
 export { LinkRows, LinksPanel } from './links-panel.tsx'
+export { ReadingNote, usePart } from './part.tsx'
 export {
   type LinkedRecord,
   type LooseFacts,

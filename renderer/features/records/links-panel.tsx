@@ -6,6 +6,7 @@ import { LinkedRow, PanelSection } from '#renderer/ui/panel.tsx'
 import { type KindName, kinds } from '#shared/domain/records/kinds.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import styles from './links-panel.module.css'
+import { usePart } from './part.tsx'
 import { type LinkedRecord, useChanges, useLinks } from './queries.ts'
 
 type LinksPanelProps = {
@@ -24,13 +25,16 @@ type LinksPanelProps = {
 export function LinksPanel({ kind, id, title = 'Linked', except = [], only, before }: LinksPanelProps) {
   const query = useLinks(kind, id)
   const [adding, setAdding] = useState(false)
+  const mayLink = usePart(kind, id).begin('link')
   return (
     <PanelSection
       title={title}
       end={
-        <Button variant="quiet" size="small" icon="link" onPress={() => setAdding(true)}>
-          Link
-        </Button>
+        mayLink ? (
+          <Button variant="quiet" size="small" icon="link" onPress={() => setAdding(true)}>
+            Link
+          </Button>
+        ) : undefined
       }
     >
       {before}
@@ -39,6 +43,7 @@ export function LinksPanel({ kind, id, title = 'Linked', except = [], only, befo
           <LinkRows
             links={links.filter((link) => !except.includes(link.kind) && (only?.includes(link.kind) ?? true))}
             silent={before !== undefined}
+            readOnly={!mayLink}
           />
         )}
       </Answer>
@@ -51,15 +56,17 @@ type LinkRowsProps = {
   readonly links: readonly LinkedRecord[]
   /** Says nothing where there are none. */
   readonly silent?: boolean | undefined
+  readonly readOnly?: boolean | undefined
 }
 
-export function LinkRows({ links, silent = false }: LinkRowsProps) {
-  const { unlink } = useChanges()
+export function LinkRows({ links, silent = false, readOnly = false }: LinkRowsProps) {
   if (links.length === 0 && silent) return null
   if (links.length === 0)
     return (
       <p className={styles.none}>
-        Nothing yet. Link evidence, voices, rights, law or proposals, and it shows at both ends.
+        {readOnly
+          ? 'Nothing is linked yet.'
+          : 'Nothing yet. Link evidence, voices, rights, law or proposals, and it shows at both ends.'}
       </p>
     )
   return (
@@ -74,19 +81,23 @@ export function LinkRows({ links, silent = false }: LinkRowsProps) {
               .join(' · ')}
             href={deleted ? undefined : placeOf(kind, id)}
             voice={kind === 'voice' || kind === 'quote'}
-            end={
-              link === null ? undefined : (
-                <IconButton
-                  icon="close"
-                  size="small"
-                  name={`Remove the link to ${title}`}
-                  onPress={() => void unlink(link, title)}
-                />
-              )
-            }
+            end={link === null ? undefined : <Unlink link={link} title={title} />}
           />
         </li>
       ))}
     </ul>
+  )
+}
+
+function Unlink({ link, title }: { readonly link: string; readonly title: string }) {
+  const { unlink } = useChanges()
+  if (!usePart('link', link).remove) return null
+  return (
+    <IconButton
+      icon="close"
+      size="small"
+      name={`Remove the link to ${title}`}
+      onPress={() => void unlink(link, title)}
+    />
   )
 }

@@ -41,7 +41,7 @@ export function QuietText({ label, draft, look = 'body', single = false, placeho
         rows={1}
         className={styles.text ?? ''}
         data-look={look}
-        placeholder={placeholder ?? `${label}: nothing written yet`}
+        placeholder={readOnly || placeholder === undefined ? `${label}: nothing written yet` : placeholder}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && draft.problem !== null) draft.drop()
           if (single && event.key === 'Enter') {

@@ -4,6 +4,8 @@ import type { Fact, Field } from '#shared/domain/records/field.ts'
 import { type AnyRecord, fieldsOf, kinds } from '#shared/domain/records/kinds.ts'
 import { type Draft, useDraft } from './draft.ts'
 import { FieldControl } from './field-control.tsx'
+import { FieldRead } from './field-read.tsx'
+import { usePart } from './part.tsx'
 import { QuietText, type QuietTextProps } from './quiet-text.tsx'
 import styles from './record-form.module.css'
 import { useKeepField } from './saving.ts'
@@ -59,10 +61,13 @@ type FieldProps = { readonly record: AnyRecord; readonly name: string }
 export function RecordField({ record, name }: FieldProps) {
   const field = fieldsOf(record.kind)[name]
   const draft = useFieldDraft(record, name)
+  const may = usePart(record.kind, record.id).change(name)
   if (field === undefined) return null
+  // What was refused stays where it can be copied, or taken back.
+  const isRead = !may && draft.problem === null
   return (
     <div className={styles.field} data-wide={isWide(field, draft.value) || undefined}>
-      <FieldControl field={field} draft={draft} />
+      {isRead ? <FieldRead field={field} fact={draft.value} /> : <FieldControl field={field} draft={draft} />}
       <Overtaken draft={draft} />
     </div>
   )
@@ -71,14 +76,22 @@ export function RecordField({ record, name }: FieldProps) {
 type RecordTextProps = FieldProps & Pick<QuietTextProps, 'look' | 'single' | 'placeholder' | 'readOnly'>
 
 /** The words of one field, written over where they stand on the page. */
-export function RecordText({ record, name, ...look }: RecordTextProps) {
+export function RecordText({ record, name, readOnly = false, ...look }: RecordTextProps) {
   const field = fieldsOf(record.kind)[name]
   const draft = useFieldDraft(record, name)
+  const may = usePart(record.kind, record.id).change(name)
   if (field === undefined || (field.type !== 'line' && field.type !== 'text')) return null
   const words: Draft<string> = { ...draft, value: String(draft.value ?? '') }
   return (
     <>
-      <QuietText label={field.label} draft={words} max={field.max} single={field.type === 'line'} {...look} />
+      <QuietText
+        label={field.label}
+        draft={words}
+        max={field.max}
+        single={field.type === 'line'}
+        {...look}
+        readOnly={readOnly || (!may && draft.problem === null)}
+      />
       <Overtaken draft={draft} />
     </>
   )

@@ -6,6 +6,7 @@ import type { Fact, Field } from '#shared/domain/records/field.ts'
 import { fieldsOf, isKindName, type KindName, kinds, titleOf } from '#shared/domain/records/kinds.ts'
 import { whenDone } from './days.ts'
 import { differenceOf } from './difference.ts'
+import { usePart } from './part.tsx'
 import { type HistoryEntry, useAnyRecord, useChanges, useHistory } from './queries.ts'
 import styles from './record-history.module.css'
 import { factInWords } from './words.ts'
@@ -29,6 +30,7 @@ type RecordHistoryProps = {
 export function RecordHistory({ kind, id, restorable = true }: RecordHistoryProps) {
   const [open, setOpen] = useState(false)
   const query = useHistory(kind, id, open)
+  const mayRestore = usePart(kind, id).change() && restorable
   return (
     <PanelSection
       title="History"
@@ -43,7 +45,7 @@ export function RecordHistory({ kind, id, restorable = true }: RecordHistoryProp
           {(entries) => (
             <ol className={styles.entries}>
               {entries.map((entry, index) => (
-                <Entry key={entry.batch} entry={entry} kind={kind} id={id} restorable={restorable && index > 0} />
+                <Entry key={entry.batch} entry={entry} kind={kind} id={id} restorable={mayRestore && index > 0} />
               ))}
             </ol>
           )}

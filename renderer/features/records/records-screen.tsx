@@ -12,6 +12,7 @@ import { type AnyRecord, type KindName, kinds, titleOf } from '#shared/domain/re
 import { useCreating } from './creating.tsx'
 import { DeleteButton } from './delete-button.tsx'
 import { LinksPanel } from './links-panel.tsx'
+import { ReadingNote } from './part.tsx'
 import { useAnyRecord } from './queries.ts'
 import { RecordForm, RecordText } from './record-form.tsx'
 import { RecordHistory } from './record-history.tsx'
@@ -115,6 +116,7 @@ function RecordPage({ record, kind, crumbs, fields, titleIsWritten = true, body,
       crumbs={crumbs}
       tools={<DeleteButton kind={kind} id={record.id} title={name} size="small" onDeleted={() => onOpen(null)} />}
     >
+      <ReadingNote kind={kind} id={record.id} />
       <RecordForm record={record} fields={fields} />
       {body?.(record)}
     </Page>

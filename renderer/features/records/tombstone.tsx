@@ -3,13 +3,15 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { type AnyRecord, kinds, titleOf } from '#shared/domain/records/kinds.ts'
 import { todayHere, whenDone } from './days.ts'
+import { usePart } from './part.tsx'
 import { useChanges, useHistory } from './queries.ts'
 
 /** What stands where a deleted record was. */
 export function Tombstone({ record }: { readonly record: AnyRecord }) {
   const { restore } = useChanges()
   const history = useHistory(record.kind, record.id, true)
-  const restorable = !['voice', 'consent', 'quote', 'export_record'].includes(record.kind)
+  const { remove } = usePart(record.kind, record.id)
+  const restorable = remove && !['voice', 'consent', 'quote', 'export_record'].includes(record.kind)
   return (
     <Answer query={history} loading="Opening the history">
       {(entries) => {

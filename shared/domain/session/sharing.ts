@@ -40,6 +40,13 @@ export function isShared(kind: KindName, share: SharedKinds): boolean {
   return share.records.some((group) => groups[group].includes(kind))
 }
 
+/** Whether the session has a say in records of a kind, or in this one because its text is shared. */
+export const isAmong = (
+  { share, documents }: { readonly share: SharedKinds; readonly documents: readonly { readonly id: string }[] },
+  kind: KindName,
+  id: string,
+): boolean => isShared(kind, share) || documents.some((document) => document.id === id)
+
 /** The two roles that look after everything the group holds. */
 export const looksAfterAll = (role: SessionRole): boolean => role === 'chair' || role === 'secretariat'
 
@@ -128,6 +135,23 @@ export function mayChange(role: SessionRole, kind: KindName, field?: string): bo
  */
 export const mayDelete = (role: SessionRole, kind: KindName, beganIt: boolean): boolean =>
   mayChange(role, kind) && (beganIt || roleMay(role, 'run'))
+
+/** What one's part in a session leaves to do with one record, and what may be begun as a part of it. */
+export type PartInRecord = {
+  readonly change: (field?: string) => boolean
+  readonly remove: boolean
+  readonly begin: (kind: KindName) => boolean
+}
+
+/** Of what no session has a say in, everything. */
+export const wholePart: PartInRecord = { change: () => true, remove: true, begin: () => true }
+
+/** The part somebody has in a record that the session shares. */
+export const partIn = (role: SessionRole, share: SharedKinds, kind: KindName, beganIt: boolean): PartInRecord => ({
+  change: (field) => mayChange(role, kind, field),
+  remove: mayDelete(role, kind, beganIt),
+  begin: (other) => !isShared(other, share) || mayChange(role, other),
+})
 
 const breadth: Readonly<Record<Confidentiality, number>> = { restricted: 0, group: 1, public: 2 }
 

@@ -73,6 +73,8 @@ export const recordsContract = {
   /** Brings a record back to how it was right after `batch`, as a new change. */
   'record.restore': command(z.strictObject({ kind: KindNameSchema, id: RecordId, batch: z.string() }), AnyRecordSchema),
   'record.links': query(One, z.array(LinkedRecord)),
+  /** Whose a record is while a session is open: what is the session's is changed as far as one's part in it goes. */
+  'record.standing': query(One, z.strictObject({ isOfSession: z.boolean(), beganHere: z.boolean() })),
   'change.state': query(z.void(), z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() })),
   'change.undo': command(z.void(), z.strictObject({ undone: z.string() })),
   'change.redo': command(z.void(), z.strictObject({ redone: z.string() })),

@@ -51,6 +51,8 @@ export const SessionState = z.strictObject({
       number: ComparisonNumber.nullable(),
       title: z.string(),
       participant: ParticipantId,
+      /** Under which the host let this computer in. */
+      name: z.string(),
       role: RoleSchema,
       /** Counts the times the room's keys were changed. */
       epoch: z.int(),

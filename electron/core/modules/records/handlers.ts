@@ -10,7 +10,7 @@ import type { Change } from '../../changes/change-log.ts'
 import type { Core, Workspace } from '../../core.ts'
 import { badInput, type Handlers } from '../../serve.ts'
 import { textsThatMention } from '../documents/mentions.ts'
-import { refuseToBeginWhatSessionWould, refuseWhatSessionWould } from '../session/records/among.ts'
+import { refuseToBeginWhatSessionWould, refuseWhatSessionWould, standingAmong } from '../session/records/among.ts'
 import { changedSince, factsAfter, historyOf } from './history.ts'
 import { type RecordsRepository, recordsRepository } from './repository.ts'
 import { titleFor } from './titles.ts'
@@ -107,6 +107,7 @@ export function recordsHandlers(core: Core): Handlers<typeof recordsContract> {
       must(kind, id)
       return linksOf(core.workspace(), repository(), kind, id)
     },
+    'record.standing': ({ kind, id }) => standingAmong(core, kind, id),
     'change.state': () => core.openWorkspace()?.changes.state() ?? { undo: null, redo: null },
     'change.undo': () => ({ undone: core.workspace().changes.undo(core.workspace().me.name).label }),
     'change.redo': () => ({ redone: core.workspace().changes.redo(core.workspace().me.name).label }),

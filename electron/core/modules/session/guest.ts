@@ -275,6 +275,7 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
       number,
       title: session?.title ?? '',
       participant: session?.participant ?? device.id,
+      name: session?.name ?? '',
       role: session?.role ?? 'guest',
       epoch: session?.epoch ?? 0,
       room: session?.room ?? null,

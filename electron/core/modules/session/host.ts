@@ -324,6 +324,7 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
       number: null,
       title: facts.title,
       participant: facts.me.participant,
+      name: facts.me.name,
       role: facts.me.role,
       epoch: facts.epoch,
       room: facts.room,

@@ -1,79 +1,42 @@
-import { Answer } from '#renderer/app/answer.tsx'
-import { plainDay, todayHere, useCreating } from '#renderer/features/records/index.ts'
-import { Badge } from '#renderer/ui/badge.tsx'
-import { Button } from '#renderer/ui/button.tsx'
-import { Table } from '#renderer/ui/table.tsx'
+import { plainDay } from '#renderer/features/records/index.ts'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
-import styles from './after.module.css'
+import { AddToSession, OfSession } from './of-session.tsx'
 import { useActions } from './queries.ts'
-import { Tick } from './tick.tsx'
-import { actionStanding, inOrderOfNeed } from './words.ts'
+import { ToDoTable } from './to-do-table.tsx'
+import { actionStanding } from './words.ts'
 
 /** Who does what by when, from one session. */
-export function ActionsSection({ session }: { readonly session: RecordOf<'workshop'> }) {
-  const query = useActions(session.id)
-  const creating = useCreating()
+export function ActionsSection({ session: { id } }: { readonly session: RecordOf<'workshop'> }) {
   return (
-    <div className={styles.section}>
-      <Answer query={query} loading="Opening the actions">
-        {(actions) =>
-          actions.length === 0 ? <p className={styles.quiet}>No actions yet.</p> : <ActionsTable actions={actions} />
-        }
-      </Answer>
-      <div>
-        <Button
-          size="small"
-          variant="quiet"
-          icon="plus"
-          onPress={() => creating('action', { given: { workshop: session.id }, whenCreated: () => {} })}
-        >
-          Add an action
-        </Button>
-      </div>
-    </div>
+    <OfSession
+      query={useActions(id)}
+      loading="Opening the actions"
+      nothing="No actions yet."
+      adding={<AddToSession session={id} kind="action" name="Add an action" />}
+    >
+      {(actions) => <ActionsTable actions={actions} />}
+    </OfSession>
   )
 }
 
 type ActionsTableProps = {
   readonly actions: readonly RecordOf<'action'>[]
-  /** Titles of sessions by id, where a table holds those of several. */
   readonly sessions?: ReadonlyMap<string, string> | undefined
 }
 
 export function ActionsTable({ actions, sessions }: ActionsTableProps) {
-  const today = todayHere()
   return (
-    <Table
+    <ToDoTable
       caption="Actions"
-      rows={inOrderOfNeed(actions, ({ facts }) => facts.due)}
-      rowId={({ id }) => id}
+      records={actions}
+      nameOf={({ facts }) => facts.what}
+      dayOf={({ facts }) => facts.due}
+      standingOf={({ facts }, today) => actionStanding(facts, today)}
       columns={[
-        { id: 'what', name: 'What', cell: (action) => <Tick record={action} name={action.facts.what} /> },
         { id: 'who', name: 'Who', cell: ({ facts }) => facts.owner || '—' },
         { id: 'due', name: 'By when', cell: ({ facts }) => (facts.due === null ? '—' : plainDay(facts.due)) },
-        {
-          id: 'state',
-          name: 'How it stands',
-          cell: ({ facts }) => {
-            const { state, words } = actionStanding(facts, today)
-            return (
-              <Badge state={state} inline>
-                {words}
-              </Badge>
-            )
-          },
-        },
-        ...(sessions === undefined
-          ? []
-          : [
-              {
-                id: 'from',
-                name: 'From',
-                cell: ({ facts }: RecordOf<'action'>) =>
-                  facts.workshop === null ? 'Outside a session' : (sessions.get(facts.workshop) ?? '—'),
-              },
-            ]),
       ]}
+      sessions={sessions}
     />
   )
 }

@@ -1,38 +1,32 @@
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
-import { Answer } from '#renderer/app/answer.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { decisionOutcomes } from '#shared/domain/records/options.ts'
 import styles from './after.module.css'
 import { DecisionDialog } from './decision-dialog.tsx'
+import { AddToSession, OfSession } from './of-session.tsx'
 import { useDecisions, useProposalNames } from './queries.ts'
 import { outcomeStates } from './words.ts'
 
 /** What was decided in one session. */
-export function DecisionsSection({ session }: { readonly session: RecordOf<'workshop'> }) {
-  const query = useDecisions(session.id)
+export function DecisionsSection({ session: { id } }: { readonly session: RecordOf<'workshop'> }) {
   const [recording, setRecording] = useState(false)
   return (
-    <div className={styles.section}>
-      <Answer query={query} loading="Opening the decisions">
-        {(decisions) =>
-          decisions.length === 0 ? (
-            <p className={styles.quiet}>Nothing is recorded as decided.</p>
-          ) : (
-            <DecisionsTable decisions={decisions} />
-          )
+    <>
+      <OfSession
+        query={useDecisions(id)}
+        loading="Opening the decisions"
+        nothing="Nothing is recorded as decided."
+        adding={
+          <AddToSession session={id} kind="decision" name="Record a decision" onPress={() => setRecording(true)} />
         }
-      </Answer>
-      <div>
-        <Button size="small" variant="quiet" icon="plus" onPress={() => setRecording(true)}>
-          Record a decision
-        </Button>
-      </div>
-      {recording ? <DecisionDialog session={session.id} onClose={() => setRecording(false)} /> : null}
-    </div>
+      >
+        {(decisions) => <DecisionsTable decisions={decisions} />}
+      </OfSession>
+      {recording ? <DecisionDialog session={id} onClose={() => setRecording(false)} /> : null}
+    </>
   )
 }
 

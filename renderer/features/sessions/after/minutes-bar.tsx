@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useRefusals } from '#renderer/app/refusals.tsx'
-import { useChanges, useUndo } from '#renderer/features/records/index.ts'
+import { useChanges, usePart, useUndo } from '#renderer/features/records/index.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -22,6 +22,7 @@ export function MinutesBar({ session, isEmpty }: MinutesBarProps) {
   const writing = useWritingMinutes()
   const [asking, setAsking] = useState<'agree' | 'anew' | null>(null)
   const agreed = session.facts.minutes_agreed_on !== null
+  const mayAgree = usePart('workshop', session.id).change('minutes_agreed_on')
   const anew = () => writing.mutateAsync({ workshop: session.id, anew: true }).catch(refusals.show)
   return (
     <div className={styles.bar}>
@@ -32,7 +33,7 @@ export function MinutesBar({ session, isEmpty }: MinutesBarProps) {
       </nav>
       <div className={styles.tools}>
         <MinutesExport session={session} variant="quiet" size="small" />
-        {agreed ? (
+        {!mayAgree ? null : agreed ? (
           <OpenAgain session={session} />
         ) : (
           <>

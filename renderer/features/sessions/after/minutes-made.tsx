@@ -1,32 +1,8 @@
-import { whenDone } from '#renderer/features/records/index.ts'
-import { Table } from '#renderer/ui/table.tsx'
-import styles from './after.module.css'
+import { FilesMade } from '#renderer/features/exporting/index.ts'
 import { useMinutesMade } from './queries.ts'
 
-/** The register of minutes that left the house: which file, when, with how many quotes, and how to tell that a file is that very one. */
+/** The register of minutes that left the house. */
 export function MinutesMade({ session }: { readonly session: string }) {
   const made = useMinutesMade(session).data ?? []
-  if (made.length === 0) return null
-  return (
-    <Table
-      caption="Files made of the minutes"
-      rows={made.toSorted((a, b) => b.created_at - a.created_at)}
-      rowId={({ id }) => id}
-      columns={[
-        { id: 'file', name: 'File', cell: ({ facts }) => facts.file_name },
-        { id: 'when', name: 'Made', cell: ({ created_at }) => whenDone(created_at) },
-        {
-          id: 'quotes',
-          name: 'Quotes',
-          align: 'end',
-          cell: ({ facts }) => `${facts.quotes_shown} of ${facts.quotes_shown + facts.quotes_withheld}`,
-        },
-        {
-          id: 'sha',
-          name: 'Fingerprint',
-          cell: ({ facts }) => <code className={styles.hash}>{facts.sha256.slice(0, 16)}</code>,
-        },
-      ]}
-    />
-  )
+  return made.length === 0 ? null : <FilesMade caption="Files made of the minutes" made={made} />
 }

@@ -1,5 +1,5 @@
 import { isRefusal, RefusalNotice, useRefusals } from '#renderer/app/refusals.tsx'
-import { plainDay } from '#renderer/features/records/index.ts'
+import { plainDay, usePart } from '#renderer/features/records/index.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { LinkButton } from '#renderer/ui/button.tsx'
 import { ButtonRow } from '#renderer/ui/button-row.tsx'
@@ -15,13 +15,14 @@ import { WriteMinutes } from './write-minutes.tsx'
 export function MinutesSection({ session }: { readonly session: RecordOf<'workshop'> }) {
   const preview = useMinutesPreview(session.id)
   const refusals = useRefusals()
+  const mayWrite = usePart('workshop', session.id).change()
   const agreed = session.facts.minutes_agreed_on
   if (isRefusal(preview.error, 'minutes/none'))
     return (
       <div className={styles.minutes}>
         <p className={styles.quiet}>
           Not written yet. They are made from what happened: who was there, what was done and decided, and which texts
-          changed. Then they are yours to mend.
+          changed.{mayWrite ? ' Then they are yours to mend.' : ''}
         </p>
         <WriteMinutes session={session} onProblem={refusals.show} />
       </div>

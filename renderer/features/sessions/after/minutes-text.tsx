@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useRefusals } from '#renderer/app/refusals.tsx'
-import { useOpenWorkspace } from '#renderer/app/workspace.ts'
 import { caretColour } from '#renderer/editor/caret-people.ts'
 import { EditorView } from '#renderer/editor/editor-view.tsx'
 import {
@@ -15,6 +14,7 @@ import {
   useTextOfProposal as useTextOf,
 } from '#renderer/features/proposals/index.ts'
 import { fullDay, plainDay } from '#renderer/features/records/index.ts'
+import { useNamesIn } from '#renderer/sync/names.ts'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -27,7 +27,7 @@ type Asking =
 
 /** The text of the minutes, written together like a proposal's. Agreed minutes are only read. */
 export function MinutesText({ session }: { readonly session: RecordOf<'workshop'> }) {
-  const { me } = useOpenWorkspace()
+  const names = useNamesIn(session.id)
   const navigate = useNavigate()
   const refusals = useRefusals()
   const text = useTextOf(session.id)
@@ -49,7 +49,8 @@ export function MinutesText({ session }: { readonly session: RecordOf<'workshop'
       <EditorView
         doc={isFuture ? text.copy : text.shared.doc}
         awareness={isFuture ? null : text.shared.awareness}
-        me={{ name: me.name, colour: caretColour(me.name) }}
+        me={{ name: names.mine, colour: caretColour(names.mine) }}
+        names={names}
         editable={mayEdit && !isFuture && agreed === null}
         label="Text of the minutes"
         placeholder="Write what happened. A line that begins with ## is a heading."

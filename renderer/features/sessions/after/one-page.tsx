@@ -2,7 +2,14 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Asked } from '#renderer/app/answer.tsx'
 import { Answer } from '#renderer/app/answer.tsx'
-import { DeleteButton, LinksPanel, RecordHistory, RecordText, Tombstone } from '#renderer/features/records/index.ts'
+import {
+  DeleteButton,
+  LinksPanel,
+  ReadingNote,
+  RecordHistory,
+  RecordText,
+  Tombstone,
+} from '#renderer/features/records/index.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { Sheet } from '#renderer/ui/sheet.tsx'
@@ -54,6 +61,7 @@ export function OnePage<K extends Kind>({ query, list, children }: OnePageProps<
           ) : undefined
         }
       >
+        {isHere ? <ReadingNote kind={record.kind} id={record.id} /> : null}
         <Answer query={query} loading="Opening it">
           {(opened) => (opened.deleted_at === null ? children(opened) : <Tombstone record={opened as AnyRecord} />)}
         </Answer>

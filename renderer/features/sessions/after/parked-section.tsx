@@ -1,36 +1,20 @@
-import { Answer } from '#renderer/app/answer.tsx'
-import { todayHere, useCreating } from '#renderer/features/records/index.ts'
-import { Badge } from '#renderer/ui/badge.tsx'
-import { Button } from '#renderer/ui/button.tsx'
-import { Table } from '#renderer/ui/table.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
-import styles from './after.module.css'
+import { AddToSession, OfSession } from './of-session.tsx'
 import { useParked } from './queries.ts'
-import { Tick } from './tick.tsx'
-import { inOrderOfNeed, parkedStanding } from './words.ts'
+import { ToDoTable } from './to-do-table.tsx'
+import { parkedStanding } from './words.ts'
 
 /** What one session left for another day. */
-export function ParkedSection({ session }: { readonly session: RecordOf<'workshop'> }) {
-  const query = useParked(session.id)
-  const creating = useCreating()
+export function ParkedSection({ session: { id } }: { readonly session: RecordOf<'workshop'> }) {
   return (
-    <div className={styles.section}>
-      <Answer query={query} loading="Opening what was parked">
-        {(parked) =>
-          parked.length === 0 ? <p className={styles.quiet}>Nothing is parked.</p> : <ParkedTable parked={parked} />
-        }
-      </Answer>
-      <div>
-        <Button
-          size="small"
-          variant="quiet"
-          icon="plus"
-          onPress={() => creating('parked_item', { given: { workshop: session.id }, whenCreated: () => {} })}
-        >
-          Park something
-        </Button>
-      </div>
-    </div>
+    <OfSession
+      query={useParked(id)}
+      loading="Opening what was parked"
+      nothing="Nothing is parked."
+      adding={<AddToSession session={id} kind="parked_item" name="Park something" />}
+    >
+      {(parked) => <ParkedTable parked={parked} />}
+    </OfSession>
   )
 }
 
@@ -40,37 +24,15 @@ type ParkedTableProps = {
 }
 
 export function ParkedTable({ parked, sessions }: ParkedTableProps) {
-  const today = todayHere()
   return (
-    <Table
+    <ToDoTable
       caption="Parked"
-      rows={inOrderOfNeed(parked, ({ facts }) => facts.return_on)}
-      rowId={({ id }) => id}
-      columns={[
-        { id: 'words', name: 'What', cell: (one) => <Tick record={one} name={one.facts.words} /> },
-        { id: 'owner', name: 'Who brings it back', cell: ({ facts }) => facts.owner || '—' },
-        {
-          id: 'state',
-          name: 'How it stands',
-          cell: ({ facts }) => {
-            const { state, words } = parkedStanding(facts, today)
-            return (
-              <Badge state={state} inline>
-                {words}
-              </Badge>
-            )
-          },
-        },
-        ...(sessions === undefined
-          ? []
-          : [
-              {
-                id: 'from',
-                name: 'From',
-                cell: ({ facts }: RecordOf<'parked_item'>) => sessions.get(facts.workshop) ?? '—',
-              },
-            ]),
-      ]}
+      records={parked}
+      nameOf={({ facts }) => facts.words}
+      dayOf={({ facts }) => facts.return_on}
+      standingOf={({ facts }, today) => parkedStanding(facts, today)}
+      columns={[{ id: 'owner', name: 'Who brings it back', cell: ({ facts }) => facts.owner || '—' }]}
+      sessions={sessions}
     />
   )
 }

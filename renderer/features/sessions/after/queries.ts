@@ -22,8 +22,6 @@ export const useRecordingDecision = () => useTell('decision.record')
 export const useWritingMinutes = () => useTell('minutes.write')
 export const useAgreeing = () => useTell('minutes.agree')
 export const useExporting = () => useWork('minutes.export')
-export const useChooseFolder = () => useTell('host.chooseFiles')
-export const useReveal = () => useTell('host.reveal')
 
 /** The titles of all sessions, by their ids. */
 export function useSessionTitles(): ReadonlyMap<string, string> {

@@ -1,8 +1,9 @@
 import { Link } from 'react-aria-components'
 import { placeOf } from '#renderer/app/places.ts'
 import { useRefusals } from '#renderer/app/refusals.tsx'
-import { todayHere, useChanges, useUndo } from '#renderer/features/records/index.ts'
+import { todayHere, useChanges, usePart, useUndo } from '#renderer/features/records/index.ts'
 import { Checkbox } from '#renderer/ui/checkbox.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
 import { useToasts } from '#renderer/ui/toast.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
@@ -18,6 +19,7 @@ type TickProps = {
 export function Tick({ record, name }: TickProps) {
   const { update } = useChanges()
   const { undo } = useUndo()
+  const may = usePart(record.kind, record.id).change('done_on')
   const refusals = useRefusals()
   const toasts = useToasts()
   const tick = async (isDone: boolean) => {
@@ -33,9 +35,13 @@ export function Tick({ record, name }: TickProps) {
   }
   return (
     <span className={styles.tick}>
-      <Checkbox checked={record.facts.done_on !== null} onChange={(isDone) => void tick(isDone)}>
-        <VisuallyHidden>{`Done: ${name}`}</VisuallyHidden>
-      </Checkbox>
+      {may ? (
+        <Checkbox checked={record.facts.done_on !== null} onChange={(isDone) => void tick(isDone)}>
+          <VisuallyHidden>{`Done: ${name}`}</VisuallyHidden>
+        </Checkbox>
+      ) : record.facts.done_on === null ? null : (
+        <Icon name="check" size="small" label="Done" />
+      )}
       <Link href={placeOf(record.kind, record.id)} className={record.facts.done_on === null ? '' : (styles.done ?? '')}>
         {name}
       </Link>

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { usePart } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import type { RecordOf } from '#shared/domain/records/kinds.ts'
 import { useWritingMinutes } from './queries.ts'
@@ -12,6 +13,7 @@ type WriteMinutesProps = {
 export function WriteMinutes({ session, onProblem }: WriteMinutesProps) {
   const navigate = useNavigate()
   const writing = useWritingMinutes()
+  const may = usePart('workshop', session.id).change()
   const write = async () => {
     try {
       await writing.mutateAsync({ workshop: session.id, anew: false })
@@ -20,6 +22,7 @@ export function WriteMinutes({ session, onProblem }: WriteMinutesProps) {
       onProblem(error)
     }
   }
+  if (!may) return null
   return (
     <Button
       variant={session.facts.state === 'ended' ? 'primary' : 'default'}

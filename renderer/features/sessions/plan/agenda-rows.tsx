@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button as DragButton, DropIndicator, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
-import { useDelete } from '#renderer/features/records/index.ts'
+import { useDelete, usePart } from '#renderer/features/records/index.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
@@ -16,7 +16,8 @@ type AgendaRowsProps = {
   readonly times: readonly PlannedTime[]
   readonly chosen: string | null
   readonly onChoose: (block: string | null) => void
-  readonly onOrder: (items: readonly string[]) => void
+  /** Null where the plan can only be read. */
+  readonly onOrder: ((items: readonly string[]) => void) | null
 }
 
 const methodLabel = (method: string) => methodNames.find(({ value }) => value === method)?.label ?? method
@@ -30,7 +31,7 @@ export function AgendaRows({ blocks, times, chosen, onChoose, onOrder }: AgendaR
   const [said, setSaid] = useState('')
   const move = (id: string, to: number) => {
     const order = moved(ids, ids.indexOf(id), to)
-    if (order === ids) return
+    if (order === ids || onOrder === null) return
     const title = blocks.find((block) => block.id === id)?.facts.title ?? ''
     setSaid(`“${title}” is now ${to + 1} of ${ids.length}`)
     onOrder(order)
@@ -63,7 +64,7 @@ export function AgendaRows({ blocks, times, chosen, onChoose, onOrder }: AgendaR
           aria-label="Blocks of the agenda"
           className={styles.rows ?? ''}
           items={blocks.map((block, at) => ({ id: block.id, block, time: times[at], at }))}
-          dependencies={[times, ids.length, chosen]}
+          dependencies={[times, ids.length, chosen, onOrder === null]}
           selectionMode="single"
           selectionBehavior="replace"
           selectedKeys={chosen === null ? [] : [chosen]}
@@ -71,7 +72,7 @@ export function AgendaRows({ blocks, times, chosen, onChoose, onOrder }: AgendaR
             const [key] = keys === 'all' ? [] : keys
             onChoose(typeof key === 'string' ? key : null)
           }}
-          dragAndDropHooks={dragAndDropHooks}
+          {...(onOrder === null ? {} : { dragAndDropHooks })}
         >
           {({ block, time, at }) => (
             <BlockRow
@@ -79,7 +80,7 @@ export function AgendaRows({ blocks, times, chosen, onChoose, onOrder }: AgendaR
               time={time}
               at={at}
               of={ids.length}
-              onMove={(to) => move(block.id, to)}
+              onMove={onOrder === null ? null : (to) => move(block.id, to)}
               onOpen={() => onChoose(block.id)}
             />
           )}
@@ -97,18 +98,23 @@ type BlockRowProps = {
   readonly time: PlannedTime | undefined
   readonly at: number
   readonly of: number
-  readonly onMove: (to: number) => void
+  readonly onMove: ((to: number) => void) | null
   readonly onOpen: () => void
 }
 
 function BlockRow({ block, time, at, of, onMove, onOpen }: BlockRowProps) {
   const { title, method, minutes, lead, question } = block.facts
   const removal = useDelete({ kind: 'agenda_item', id: block.id, title })
+  const mayDelete = usePart('agenda_item', block.id).remove
   return (
     <GridListItem id={block.id} textValue={title} className={styles.row ?? ''} onAction={onOpen}>
-      <DragButton slot="drag" className={styles.handle ?? ''} aria-label={`Move “${title}”`}>
-        <Icon name="menu" size="small" />
-      </DragButton>
+      {onMove === null ? (
+        <span />
+      ) : (
+        <DragButton slot="drag" className={styles.handle ?? ''} aria-label={`Move “${title}”`}>
+          <Icon name="menu" size="small" />
+        </DragButton>
+      )}
       <span className={styles.time}>
         {time?.from ?? `+${time?.after ?? 0}`}
         <small>{`${minutes} min`}</small>
@@ -124,25 +130,41 @@ function BlockRow({ block, time, at, of, onMove, onOpen }: BlockRowProps) {
         size="small"
         groups={[
           [
-            { id: 'open', name: 'Change it', icon: 'proposals', onAction: onOpen },
-            {
-              id: 'up',
-              name: 'Move up',
-              icon: 'chevron-up',
-              keys: 'Alt+Up',
-              disabled: at === 0,
-              onAction: () => onMove(at - 1),
-            },
-            {
-              id: 'down',
-              name: 'Move down',
-              icon: 'chevron-down',
-              keys: 'Alt+Down',
-              disabled: at === of - 1,
-              onAction: () => onMove(at + 1),
-            },
+            { id: 'open', name: onMove === null ? 'Open it' : 'Change it', icon: 'proposals', onAction: onOpen },
+            ...(onMove === null
+              ? []
+              : [
+                  {
+                    id: 'up',
+                    name: 'Move up',
+                    icon: 'chevron-up',
+                    keys: 'Alt+Up',
+                    disabled: at === 0,
+                    onAction: () => onMove(at - 1),
+                  } as const,
+                  {
+                    id: 'down',
+                    name: 'Move down',
+                    icon: 'chevron-down',
+                    keys: 'Alt+Down',
+                    disabled: at === of - 1,
+                    onAction: () => onMove(at + 1),
+                  } as const,
+                ]),
           ],
-          [{ id: 'delete', name: 'Delete the block', icon: 'trash', serious: true, onAction: removal.start }],
+          ...(mayDelete
+            ? [
+                [
+                  {
+                    id: 'delete',
+                    name: 'Delete the block',
+                    icon: 'trash',
+                    serious: true,
+                    onAction: removal.start,
+                  } as const,
+                ],
+              ]
+            : []),
         ]}
       />
       {removal.dialog}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Asked } from '#renderer/app/answer.tsx'
 import { Answer } from '#renderer/app/answer.tsx'
 import { useRefusals } from '#renderer/app/refusals.tsx'
-import { useChanges, useUndo } from '#renderer/features/records/index.ts'
+import { useChanges, usePart, useUndo } from '#renderer/features/records/index.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { SectionHeading } from '#renderer/ui/section-heading.tsx'
@@ -25,7 +25,10 @@ type AgendaProps = {
 
 /** The blocks of the day with their planned times, in an order that can be changed by hand or key. */
 export function Agenda({ session, query, chosen, onChoose }: AgendaProps) {
-  const adding = <AddBlock session={session.id} position={(query.data?.length ?? 0) + 1} onAdded={onChoose} />
+  const mayPlan = usePart('workshop', session.id).begin('agenda_item')
+  const adding = mayPlan ? (
+    <AddBlock session={session.id} position={(query.data?.length ?? 0) + 1} onAdded={onChoose} />
+  ) : undefined
   return (
     <section aria-label="Agenda" className={styles.agenda}>
       <SectionHeading end={adding}>Agenda</SectionHeading>
@@ -33,10 +36,10 @@ export function Agenda({ session, query, chosen, onChoose }: AgendaProps) {
         {(blocks) =>
           blocks.length === 0 ? (
             <EmptyState icon="list" title="No blocks yet">
-              Add the first by choosing how people will work: a check-in is a good beginning.
+              {mayPlan ? 'Add the first by choosing how people will work: a check-in is a good beginning.' : null}
             </EmptyState>
           ) : (
-            <Ordered session={session} blocks={blocks} chosen={chosen} onChoose={onChoose} />
+            <Ordered session={session} blocks={blocks} chosen={chosen} onChoose={onChoose} mayPlan={mayPlan} />
           )
         }
       </Answer>
@@ -44,9 +47,9 @@ export function Agenda({ session, query, chosen, onChoose }: AgendaProps) {
   )
 }
 
-type OrderedProps = Omit<AgendaProps, 'query'> & { readonly blocks: readonly Block[] }
+type OrderedProps = Omit<AgendaProps, 'query'> & { readonly blocks: readonly Block[]; readonly mayPlan: boolean }
 
-function Ordered({ session, blocks, chosen, onChoose }: OrderedProps) {
+function Ordered({ session, blocks, chosen, onChoose, mayPlan }: OrderedProps) {
   const ordering = useOrdering()
   const refusals = useRefusals()
   const toasts = useToasts()
@@ -79,7 +82,7 @@ function Ordered({ session, blocks, chosen, onChoose }: OrderedProps) {
         times={times}
         chosen={chosen}
         onChoose={onChoose}
-        onOrder={(items) => void reorder(items)}
+        onOrder={mayPlan ? (items) => void reorder(items) : null}
       />
       <p className={styles.total}>
         <strong>{lengthInWords(total)}</strong>

@@ -1,5 +1,13 @@
 import { useRefusals } from '#renderer/app/refusals.tsx'
-import { DeleteButton, RecordField, useChanges, useFieldDraft } from '#renderer/features/records/index.ts'
+import {
+  DeleteButton,
+  ReadingNote,
+  RecordField,
+  RecordForm,
+  useChanges,
+  useFieldDraft,
+  usePart,
+} from '#renderer/features/records/index.ts'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { ComboBox } from '#renderer/ui/combo-box.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
@@ -51,6 +59,17 @@ export function BlockDialog({ block, onClose }: BlockProps) {
 
 function BlockForm({ block }: { readonly block: RecordOf<'agenda_item'> }) {
   const { method } = block.facts
+  const mayChange = usePart('agenda_item', block.id).change()
+  if (!mayChange)
+    return (
+      <div className={styles.blockForm}>
+        <ReadingNote kind="agenda_item" id={block.id} />
+        <RecordForm
+          record={block}
+          fields={['title', 'method', 'minutes', 'question', 'lead', 'materials', 'proposal']}
+        />
+      </div>
+    )
   return (
     <div className={styles.blockForm}>
       <RecordField record={block} name="title" />

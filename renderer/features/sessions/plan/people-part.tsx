@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button as PlainButton } from 'react-aria-components'
 import { Answer } from '#renderer/app/answer.tsx'
 import { useRefusals } from '#renderer/app/refusals.tsx'
-import { DeleteButton, RecordForm, useChanges } from '#renderer/features/records/index.ts'
+import { DeleteButton, ReadingNote, RecordForm, useChanges, usePart } from '#renderer/features/records/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog, DialogActions } from '#renderer/ui/dialog.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -24,15 +24,18 @@ const labelOf = (options: readonly { readonly value: string; readonly label: str
 export function PeoplePart({ session }: { readonly session: RecordOf<'workshop'> }) {
   const query = useAttendance(session.id)
   const [opened, setOpened] = useState<string | null>(null)
+  const mayAdd = usePart('workshop', session.id).begin('attendance')
   const person = query.data?.find(({ id }) => id === opened)
   return (
     <div className={styles.part}>
-      <AddPeople session={session.id} there={query.data ?? []} />
+      {mayAdd ? <AddPeople session={session.id} there={query.data ?? []} /> : null}
       <Answer query={query} loading="Opening the people">
         {(people) =>
           people.length === 0 ? (
             <EmptyState icon="people" title="Nobody yet">
-              Add people of the group, or anyone by name. They are told by you: nothing is sent from here.
+              {mayAdd
+                ? 'Add people of the group, or anyone by name. They are told by you: nothing is sent from here.'
+                : null}
             </EmptyState>
           ) : (
             <section aria-label="Who comes">
@@ -71,6 +74,7 @@ function Answering({ attendance }: { readonly attendance: Attendance }) {
   const refusals = useRefusals()
   const { answer, name } = attendance.facts
   const words = labelOf(attendanceAnswers, answer)
+  if (!usePart('attendance', attendance.id).change('answer')) return words
   return (
     <MenuButton
       name={words}
@@ -92,6 +96,7 @@ function PersonDialog({ attendance, onClose }: { readonly attendance: Attendance
   const { facts, id } = attendance
   return (
     <Dialog title={facts.name} open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <ReadingNote kind="attendance" id={id} />
       <RecordForm record={attendance} fields={['name', 'role', 'answer', 'note']} label="How they take part" />
       <DialogActions>
         <DeleteButton kind="attendance" id={id} title={facts.name} onDeleted={onClose} />

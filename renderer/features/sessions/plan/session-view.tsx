@@ -3,6 +3,7 @@ import { useState } from 'react'
 import {
   DeleteButton,
   LinksPanel,
+  ReadingNote,
   RecordField,
   RecordHistory,
   RecordText,
@@ -103,6 +104,7 @@ export function SessionView({ session, part: written }: SessionViewProps) {
         }
         actions={<StartLink session={session} hasAgenda={blocks.length > 0} />}
       >
+        <ReadingNote kind="workshop" id={id} />
         <Tabs
           label="Parts of this session"
           value={part}

@@ -32,11 +32,18 @@ export function presenceAtHost(context: HostContext): HostFeature {
     if (whose !== host) core.emit('session.present', { document, update })
   }
 
+  /** Nobody says that a window is somebody else's. */
+  const isAbout = (state: string, whose: string): boolean => {
+    const said = JSON.parse(state) as { participant?: unknown } | null
+    return said?.participant == null || said.participant === whose
+  }
+
   /** What of it is theirs to say, and new. */
   const taken = (document: string, states: readonly State[], whose: string): readonly State[] => {
     const known = texts.get(document) ?? new Map<number, Known>()
     texts.set(document, known)
     return states.filter(({ client, clock, state }) => {
+      if (!isAbout(state, whose)) return false
       const before = known.get(client)
       if (before === undefined) {
         const windows = [...known.values()].filter((one) => one.whose === whose).length

@@ -68,6 +68,20 @@ test('everyone who may read sees who is in a text, newcomers too, and nobody hea
   expect(ewan.heard).toEqual([])
 })
 
+test('nobody shows a window as somebody else’s', async () => {
+  const { host, guests } = await session({ Isla: 'member', Rory: 'member' })
+  const [isla, rory] = guests
+  const forged = window('Rory')
+  forged.awareness.setLocalStateField('participant', rory.member.participant)
+  present(isla.features, forged.says())
+  const own = window('Isla')
+  own.awareness.setLocalStateField('participant', isla.member.participant)
+  present(isla.features, own.says())
+  await until(() => seenBy(rory.computer).length > 0)
+  expect(seenBy(rory.computer)).toEqual(['Isla'])
+  expect(seenBy(host)).toEqual(['Isla'])
+})
+
 test('who leaves is gone from everyone’s screen at once, and is there again when the line is', async () => {
   const { host, guests } = await session({ Isla: 'member', Rory: 'member' })
   const [isla, rory] = guests

@@ -237,6 +237,9 @@ export function recordsAtGuest(context: GuestContext): GuestFeature & { readonly
     core.emit('session.notTaken', { code, records: titles.slice(0, 200) })
   }
 
+  /** Nothing was written, and yet what somebody may do with a record can be another: pages ask again. */
+  const tellStandings = () => core.emit('changed', { batch: '', author: '', records: [] })
+
   const heard = (said: FromHub) => {
     switch (said.t) {
       case 'heads': {
@@ -256,6 +259,7 @@ export function recordsAtGuest(context: GuestContext): GuestFeature & { readonly
           isSame: () => isSame,
           beganHere: (id) => firstOf(id)?.device === workspace.device,
         })
+        tellStandings()
         forgetWords(heldWords(db).map(([voice]) => voice))
         return sayHave()
       }
@@ -270,6 +274,7 @@ export function recordsAtGuest(context: GuestContext): GuestFeature & { readonly
           if (held?.record === record && held.hash.toString('base64url') === hash) space.note(about, record, 'met')
         }
         teller?.touched(said.records.map(([record]) => record))
+        tellStandings()
         return
       case 'entries':
         try {
@@ -341,6 +346,7 @@ export function recordsAtGuest(context: GuestContext): GuestFeature & { readonly
       stopListening()
       stop()
       setAmong(core, null)
+      tellStandings()
       changes.follow(0)
       if (about === '' || facts().share.keep || looksAfterAll(role()) || standsBy(facts().id)) return
       giveBackLent(workspace, (entry) => entry.device === workspace.device && !holds(taken, entry.device, entry.seq))

@@ -116,6 +116,37 @@ test('a member is refused at once what their part does not include, and works on
   expect(await change('decision', decision.id)).toBe('was done')
 })
 
+test('an observer is refused any change of what is shared, a link between two things of it too, and works on in what is their own', async () => {
+  const morven = await computer('Morven')
+  const document = await proposal(morven, 'Getting ready')
+  const other = await proposal(morven, 'Breaks')
+  const ola = await computer('Ola')
+  const own = await proposal(ola, 'Their own')
+  await startSession(morven, [document, other], { share: { records: ['proposals'], voices: false, keep: true } })
+  await joinAs(morven, ola, 'observer')
+  const { client } = ola
+  const standing = (id: string) => client.call('record.standing', { kind: 'proposal', id })
+  await until(async () => (await refusal(client.call('record.get', { kind: 'proposal', id: other }))) === 'was done')
+  const change = (id: string, facts: Record<string, number | string>) =>
+    refusal(client.call('record.update', { kind: 'proposal', id, facts }))
+  const link = (from: string, to: string) =>
+    refusal(
+      client.call('record.create', {
+        kind: 'link',
+        facts: { from_kind: 'proposal', from_id: from, relation: 'supports', to_kind: 'proposal', to_id: to, note: '' },
+      }),
+    )
+  expect(await standing(document)).toEqual({ isOfSession: true, beganHere: false })
+  expect(await change(document, { number: 9 })).toBe('session/not-allowed')
+  expect(await link(document, other)).toBe('session/not-allowed')
+  expect(await standing(own)).toEqual({ isOfSession: false, beganHere: true })
+  expect(await change(own, { number: 9 })).toBe('was done')
+  expect(await link(own, document)).toBe('was done')
+  await client.call('session.leave', {})
+  await until(async () => !(await standing(document)).isOfSession)
+  expect(await change(document, { number: 9 })).toBe('was done')
+})
+
 test('what was only lent is gone from a member’s file when the session is over: records, texts and all', async () => {
   const morven = await computer('Morven')
   const document = await proposal(morven, 'Getting ready')

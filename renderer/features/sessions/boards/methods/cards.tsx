@@ -8,7 +8,6 @@ import { AddWords } from '../parts/add-words.tsx'
 import { BoardNote } from '../parts/board-note.tsx'
 import { EditableWords } from '../parts/editable-words.tsx'
 import { RoomLine } from '../parts/room-line.tsx'
-import { mostInTheRoom } from '../parts/room-words.tsx'
 import { RunRow } from '../parts/run-row.tsx'
 import { Stack } from '../parts/stack.tsx'
 import { WordList } from '../parts/word-list.tsx'
@@ -71,21 +70,18 @@ function Silent({ view: { cards, left }, acting }: Pick<BoardProps<'cards'>, 'vi
 
 function Clusters({ view, large = false }: { readonly view: View; readonly large?: boolean }) {
   const clusters = clustersOf(view)
-  // A few of every cluster rather than all of some.
-  const most = large ? Math.max(2, Math.floor(mostInTheRoom / Math.max(1, clusters.length))) : Number.POSITIVE_INFINITY
   return (
     <div className={large ? styles.roomClusters : styles.clusters}>
       {clusters.map(({ id, name, cards }) => (
         <section key={id ?? ''} aria-label={name} className={styles.cluster}>
           {large ? <p className={styles.roomName}>{name}</p> : <SectionHeading level={3}>{name}</SectionHeading>}
           <ul className={styles.list}>
-            {cards.slice(0, most).map((card) => (
+            {cards.map((card) => (
               <li key={card.id} className={styles.card}>
                 {card.words}
               </li>
             ))}
           </ul>
-          {cards.length > most ? <p className={styles.empty}>and {cards.length - most} more</p> : null}
         </section>
       ))}
     </div>

@@ -49,7 +49,7 @@ export function CheckInRoom({ view: { said, passed, of } }: RoomProps<CheckInOrO
   return (
     <Stack large>
       <RoomLine strong={`${spoken(said, passed)} of ${of} have spoken or passed`}>Anyone can pass</RoomLine>
-      <RoomWords label="Said so far" rows={said.map(({ words }, index) => ({ id: `${index}`, words }))} />
+      <RoomWords grows label="Said so far" rows={said.map(({ words }, index) => ({ id: `${index}`, words }))} />
     </Stack>
   )
 }

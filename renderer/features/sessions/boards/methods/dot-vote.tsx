@@ -12,7 +12,7 @@ import { BoardNote } from '../parts/board-note.tsx'
 import { useLines } from '../parts/lines.ts'
 import { PollBars } from '../parts/poll-bars.tsx'
 import { PollVeil } from '../parts/poll-veil.tsx'
-import { MoreOnOwnScreens, mostInTheRoom, RoomWords } from '../parts/room-words.tsx'
+import { RoomWords } from '../parts/room-words.tsx'
 import { RunRow } from '../parts/run-row.tsx'
 import { Stack } from '../parts/stack.tsx'
 import styles from './dot-vote.module.css'
@@ -124,18 +124,10 @@ function OptionRow({ option: { words, mine }, left, onPlace }: OptionRowProps) {
 }
 
 export function DotVoteRoom({ view: { options, answered, of, looked } }: RoomProps<'dot-vote'>) {
-  if (looked) {
-    const bars = barsOf(options)
-    return (
-      <Stack large>
-        <PollBars large label="Dots each has" bars={bars.slice(0, mostInTheRoom)} />
-        <MoreOnOwnScreens more={bars.length - mostInTheRoom} />
-      </Stack>
-    )
-  }
+  if (looked) return <PollBars large label="Dots each has" bars={barsOf(options)} />
   return (
     <Stack large>
-      <RoomWords keep="first" label="What can have dots" rows={options.map(({ id, words }) => ({ id, words }))} />
+      <RoomWords label="What can have dots" rows={options.map(({ id, words }) => ({ id, words }))} />
       <PollVeil inSoFar={answered} of={of} columns={Math.min(options.length, 12)} />
     </Stack>
   )

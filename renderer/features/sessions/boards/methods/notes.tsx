@@ -1,9 +1,9 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { useRefusals } from '#renderer/app/refusals.tsx'
-import { useOpenWorkspace } from '#renderer/app/workspace.ts'
 import { caretColour } from '#renderer/editor/caret-people.ts'
 import { EditorView } from '#renderer/editor/editor-view.tsx'
+import { useNamesIn } from '#renderer/sync/names.ts'
 import { LoadingShape } from '#renderer/ui/loading-shape.tsx'
 import { Refusal } from '#shared/rpc/errors.ts'
 import type { BoardProps, ResultProps, RoomProps } from '../board-types.ts'
@@ -18,21 +18,25 @@ const none = new Map<string, never>()
 type NotesPaperProps = {
   readonly doc: Y.Doc
   readonly awareness: Awareness | null
+  /** The text it is, where a session may share it. */
+  readonly document?: string | null | undefined
   readonly editable: boolean
   readonly large?: boolean | undefined
 }
 
 /** The sheet of paper: the same editor as a proposal's, without quotes and citations. */
-export function NotesPaper({ doc, awareness, editable, large = false }: NotesPaperProps) {
-  const { me } = useOpenWorkspace()
+export function NotesPaper({ doc, awareness, document = null, editable, large = false }: NotesPaperProps) {
+  const names = useNamesIn(document)
   const refusals = useRefusals()
   return (
-    <div className={styles.paper} data-large={large || undefined}>
+    <div className={styles.paper} data-large={large || undefined} data-grows={large || undefined}>
       <EditorView
         doc={doc}
         awareness={awareness}
-        me={{ name: me.name, colour: caretColour(me.name) }}
+        me={{ name: names.mine, colour: caretColour(names.mine) }}
+        names={names}
         editable={editable}
+        flowing={large}
         label="Notes of everyone"
         placeholder="Write what you hear and think."
         quotes={none}
@@ -52,7 +56,7 @@ function SharedPaper({ document, large = false }: { readonly document: string; r
   if (text.state === 'from-the-future')
     return <BoardNote icon="info">These notes were written by a newer Hearings Workshop. They are safe.</BoardNote>
   const { doc, awareness } = text.shared
-  return <NotesPaper doc={doc} awareness={awareness} editable={may.edit && !large} large={large} />
+  return <NotesPaper doc={doc} awareness={awareness} document={document} editable={may.edit && !large} large={large} />
 }
 
 export function NotesBoard({ view: { document } }: BoardProps<'notes'>) {

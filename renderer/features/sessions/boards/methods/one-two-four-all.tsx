@@ -159,7 +159,6 @@ export function OneTwoFourAllRoom({ view, hostNow }: RoomProps<'one-two-four-all
       ) : (
         <RoomWords
           label="Ideas"
-          keep="first"
           rows={[...ideas]
             .sort((one, other) => Number(other.carried) - Number(one.carried))
             .map(({ id, words, carried }) => ({ id, words, sub: carried ? 'Carried on' : undefined }))}

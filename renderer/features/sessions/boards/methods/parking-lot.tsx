@@ -132,6 +132,7 @@ export function ParkingLotRoom({ view: { items } }: RoomProps<'parking-lot'>) {
   if (items.length === 0) return <RoomLine strong="Nothing is parked yet">Say what should not be lost</RoomLine>
   return (
     <RoomWords
+      grows
       label="Parked"
       rows={items.map((parked) => ({ id: parked.id, words: parked.words, sub: backWords(parked) }))}
     />

@@ -104,7 +104,7 @@ export function RoundRobinRoom({ view }: RoomProps<'round-robin'>) {
       ) : (
         <RoomLine strong={`${speaking?.name ?? 'Nobody'} is speaking`}>{coming}</RoomLine>
       )}
-      <RoomWords label="Notes" rows={notes.map(({ id, words }) => ({ id, words }))} />
+      <RoomWords grows label="Notes" rows={notes.map(({ id, words }) => ({ id, words }))} />
     </Stack>
   )
 }

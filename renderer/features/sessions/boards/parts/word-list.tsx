@@ -15,14 +15,17 @@ export function WordList({
   label,
   rows,
   large = false,
+  grows = false,
 }: {
   readonly label: string
   readonly rows: readonly ListedWords[]
   readonly large?: boolean | undefined
+  /** What is added to it comes last. */
+  readonly grows?: boolean | undefined
 }) {
   if (rows.length === 0) return null
   return (
-    <ul aria-label={label} className={large ? styles.largeWords : styles.words}>
+    <ul aria-label={label} className={large ? styles.largeWords : styles.words} data-grows={grows || undefined}>
       {rows.map(({ id, words, sub, mine = false, end }) => (
         <li key={id}>
           <div className={styles.wordsText}>

@@ -1,0 +1,2 @@
+export { ExportDialog } from './export-dialog.tsx'
+export { FilesMade } from './files-made.tsx'
