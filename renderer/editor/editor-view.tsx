@@ -44,13 +44,10 @@ export function EditorView(props: EditorViewProps) {
   const { onQuote, onCite, onOpenEvidence, onTooLarge, head, foot } = props
   const tooLarge = useRef(onTooLarge)
   tooLarge.current = onTooLarge
-<<<<<<< HEAD
   const mayWrite = useRef(editable)
   mayWrite.current = editable
-=======
   const nameOf = useRef(props.names?.nameOf)
   nameOf.current = props.names?.nameOf
->>>>>>> h3
   const editor = useEditor(
     {
       extensions: proposalExtensions({

@@ -160,12 +160,12 @@ test('three editors used at random, apart and together, end with the same text',
 
 test('where the place of a caret is gone, what the others wrote is drawn all the same', () => {
   useTogether([
-    { who: 1, at: 43 / 46, what: 'split', words: '' },
+    { who: 1, at: 43 / 46, what: 'split', words: 'a' },
     { who: 1, at: 0, what: 'type', words: 'a' },
-    { who: 0, at: 7 / 48, what: 'erase', words: '' },
-    { who: 1, at: 0, what: 'undo', words: '' },
-    { who: 0, at: 0, what: 'type', words: 'b' },
-    { who: 0, at: 0, what: 'type', words: 'c' },
+    { who: 0, at: 7 / 48, what: 'erase', words: 'a' },
+    { who: 1, at: 0, what: 'undo', words: 'a' },
+    { who: 0, at: 0, what: 'type', words: 'a' },
+    { who: 0, at: 0, what: 'type', words: 'a' },
   ])
 })
 
