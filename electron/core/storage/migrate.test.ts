@@ -16,6 +16,7 @@ const released: Readonly<Record<number, string>> = {
   1: '45418dbdbe35d27fa960cf446b99dadd14c100f6172b5ccc79e433f4f08e8550',
   2: '70bfc8ff635aed877911098a2a910e55b5b901a7de3acaf693cc5a4a4d80c55a',
   3: '48378e051d82d27a6717f687f554ca8360383a85cf01e5cf8914307257017daa',
+  4: '840b120a5119eea511a93cb2d9143df34e4f1f260aec4e46917036e51499aef8',
 }
 
 test('no released migration was edited', () => {

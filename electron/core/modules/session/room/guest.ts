@@ -28,11 +28,11 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
   const asked = new Map<string, Asked>()
   /** Said on this line, and not answered yet. */
   const said = new Map<string, Intent>()
-  const given = createGiven()
   /** The host has shown where the room stands: what waited can be said. */
   let isShown = false
   let isWatching = false
   repository.forgetOld(core.now())
+  const given = createGiven(repository.given(), (all) => repository.keepGiven(all, core.now()))
 
   const say = (id: string, intent: Intent) => {
     const line = context.line()
@@ -151,6 +151,7 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
     close() {
       // Should this computer go on as the host, its own open answers are said to itself.
       for (const { intent, round } of given.all()) repository.put({ id: randomUUID(), at: core.now(), intent, round })
+      repository.keepGiven([], core.now())
       for (const { resolve } of asked.values()) resolve({ queued: true })
       asked.clear()
       core.emit('room.changed', { person: null, room: null })
