@@ -27,7 +27,7 @@ const answer = async (who: Pick<Computer, 'client'>, action: unknown) =>
   who.client.call('room.do', { intent: { t: 'act', board: (await view(who))?.board?.board ?? '', action } })
 
 /** A question that two members have answered in a session of a host that can crash; one of them stands by. */
-async function openQuestion({ guestCrashes = false } = {}) {
+async function openQuestion() {
   const folder = mkdtempSync(join(tmpdir(), 'hearings-'))
   folders.push(folder)
   const startIn = async (where: string, name: string) => {
@@ -43,7 +43,7 @@ async function openQuestion({ guestCrashes = false } = {}) {
   const inside: Database[] = []
   const deputy = await computer('Isla', { onWorkspace: (db) => inside.push(db) })
   const startGuest = () => startIn(folderOfGuest, 'Rory')
-  const guest = guestCrashes ? await startGuest() : await computer('Rory')
+  const guest = await startGuest()
   await joinAs(host, deputy)
   await joinAs(host, guest)
   const block = {
@@ -142,7 +142,7 @@ test('whoever hands the session over leaves their own open answer behind, and it
 }, 40_000)
 
 test('a guest who crashed says what waited when it is back, and gives its open answer again to a deputy who went on', async () => {
-  const { host, deputy, guest, startGuest } = await openQuestion({ guestCrashes: true })
+  const { host, deputy, guest, startGuest } = await openQuestion()
   await host.client.call('session.deputy', { participant: (await stateOf(deputy))?.participant ?? '', on: true })
   await until(() => readFileSync(host.logFile, 'utf8').includes('a deputy stands by'))
   await until(async () => (await stateOf(guest))?.peers.some((peer) => peer.deputy) === true)
@@ -161,7 +161,7 @@ test('a guest who crashed says what waited when it is back, and gives its open a
 }, 60_000)
 
 test('an answer that waited for the line survives a crash, and counts once', async () => {
-  const { host, guest, start, startGuest } = await openQuestion({ guestCrashes: true })
+  const { host, guest, start, startGuest } = await openQuestion()
   await host.kill()
   await until(async () => (await stateOf(guest))?.connected === false)
   expect(await answer(guest, { do: 'answer', place: 5 })).toEqual({ queued: true })
