@@ -96,7 +96,8 @@ if (canMakeHalls()) {
   })
 
   test('a member’s app dies, and then the part that keeps their files: each time they are at their seat again without a code', async () => {
-    const isHere = morven.page.getByRole('region', { name: 'Who is here' }).getByText('3 people')
+    const here = morven.page.getByRole('region', { name: 'Who is here' })
+    const isHere = here.getByText('3 people')
     await idris.kill()
     await expect(isHere).toBeHidden()
     await idris.startAgain()
@@ -107,11 +108,11 @@ if (canMakeHalls()) {
     await expect(idris.page.getByText('was started again')).toBeVisible()
     await idris.page.getByRole('button', { name: 'Go on' }).click()
     await expect(idris.page.getByText(unreached)).toBeHidden({ timeout: BACK })
-    await idris.page.getByRole('button', { name: 'Raise a hand' }).click()
-    const hands = morven.page.getByRole('list', { name: 'Hands' })
-    await expect(hands).toContainText('Idris')
-    await idris.page.getByRole('button', { name: 'Lower my hand' }).click()
-    await expect(hands).toBeHidden()
+    await expect(idris.page.getByRole('list', { name: 'Dots each has' })).toBeVisible()
+    await idris.page.getByRole('button', { name: 'Pause' }).click()
+    await expect(here).toContainText('pauses', { timeout: BACK })
+    await idris.page.getByRole('button', { name: 'Come back in' }).click()
+    await expect(here).not.toContainText('pauses')
   })
 
   test('the chair’s computer goes for good: its deputy takes over, a half answered poll ends right, and the chair comes back as one of the others', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
+import type { Intent } from '#shared/domain/session/room/shapes.ts'
 import { computerThatCrashes } from '#tests/harness/computer-that-crashes.ts'
 import { PASSPHRASE, startTestCore } from '#tests/harness/core.ts'
 import {
@@ -98,13 +99,20 @@ test('while the host is away it is looked for, no other session is begun, and it
   await guest.kill()
   const again = await fragile(folder, 'Isla')
   expect(await stateOf(again)).toMatchObject({ title: 'Tuesday', connected: false, room: null, mayTakeOver: false })
+  // Nothing was shown yet: an answer would be to no question, and is refused rather than lost.
+  const say = (intent: Intent) => refusal(again.client.call('room.do', { intent }))
+  expect(await say({ t: 'act', board: 'b', action: { do: 'answer', place: 3 } })).toBe('room/no-line')
+  expect(await say({ t: 'away', on: true })).toBe('was done')
   expect(await refusal(again.client.call('session.join', { code: 'ABCDE' }))).toBe('session/code-wrong')
   const elsewhere = await computer('Rory')
   await startSession(elsewhere, [])
   const code = await invite(elsewhere)
   expect(await refusal(again.client.call('session.join', { code }))).toBe('session/already-open')
-  await fragile(hostFolder, 'Morven')
+  const hostAgain = await fragile(hostFolder, 'Morven')
   await until(() => isConnected(again))
+  const isAway = async () =>
+    (await hostAgain.client.call('room.view', { as: 'person' }))?.people.some(({ away }) => away) === true
+  await until(isAway)
 })
 
 test('whoever leaves quietly while it is looked for is out, can join another session, and is not brought back', async () => {

@@ -26,9 +26,12 @@ function openPoll(board: AnyBoardView): { round: number; answered: boolean } | n
 const boardIn = (view: RoomView | null, key: string): AnyBoardView | undefined =>
   view === null ? undefined : ([view.board, ...view.others].find((board) => board?.board === key) ?? undefined)
 
+/** Whether it answers what a board asks: of a poll, in one round alone. */
+export const isAnswer = (intent: Intent): intent is Act => intent.t === 'act' && answering.has(deedOf(intent) ?? '')
+
 /** The round of the question that an intent answers; null where it answers none. */
 export function roundAnswered(intent: Intent, view: RoomView | null): number | null {
-  if (intent.t !== 'act' || !answering.has(deedOf(intent) ?? '')) return null
+  if (!isAnswer(intent)) return null
   const board = boardIn(view, intent.board)
   return board === undefined ? null : (openPoll(board)?.round ?? null)
 }

@@ -4,7 +4,7 @@ import { type Intent, RoomView } from '#shared/domain/session/room/shapes.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import { notesRepository } from '../../notes/repository.ts'
 import type { Doors, GuestContext, GuestFeature } from '../feature.ts'
-import { createGiven, roundAnswered } from './answers.ts'
+import { createGiven, isAnswer, roundAnswered } from './answers.ts'
 import { roomRepository } from './repository.ts'
 import { FromRoom, keeps, LARGEST, refusalOf, type ToRoom, wordsOf } from './wire.ts'
 
@@ -116,7 +116,9 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
       if (JSON.stringify({ t: 'do', id: randomUUID(), intent } satisfies ToRoom).length > largest)
         throw new Refusal('core/bad-input', { where: 'that is too long' })
       const isReached = context.line() !== null && isShown
-      if (!isReached && !keeps(intent)) throw new Refusal('room/no-line')
+      // Back after a stop, and shown nothing yet: which question it answers is not known, so it cannot wait.
+      const isAside = views.person === null && isAnswer(intent)
+      if (!isReached && (!keeps(intent) || isAside)) throw new Refusal('room/no-line')
       if (repository.waiting().length >= MOST_WAITING) throw new Refusal('room/too-many')
       const id = put(intent)
       if (!isReached) return { queued: true }
