@@ -233,7 +233,10 @@ test('a deputy that crashed comes back as a guest who stands by, and can go on i
   await again.kill()
   const third = await fragile(folder, 'Isla')
   await until(async () => (await stateOf(third))?.part === 'host')
-})
+  await third.client.call('session.leave', undefined)
+  await third.kill()
+  expect(await stateOf(await openedIn(folder))).toBeNull()
+}, 90_000)
 
 test('where host and deputy both stopped, the deputy’s computer can go on by itself', async () => {
   const { host, folder, guest, before } = await withDeputy()

@@ -26,8 +26,8 @@ export function ComingBack({ session }: { readonly session: Session }) {
       <h1 className={styles.headline}>{`Coming back into “${session.title}”`}</h1>
       {isLong ? (
         <Connection session={session}>
-          It is looked for all the while. You will be inside again by yourself, without a code, as soon as it is found.
-          What you wrote and answered is kept on this computer.
+          It is looked for all the while, and you are taken back in as soon as it is found, without a code. What you
+          wrote and answered is kept on this computer.
         </Connection>
       ) : (
         <LoadingShape label="Coming back into the session" lines={2} />
