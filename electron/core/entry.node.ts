@@ -22,7 +22,9 @@ const lines = createLines(
 core = startCore({ version, places, log, host: lines.port(HOST_LINE) })
 log.info({}, 'core started')
 
+let isAsked = false
 const stop = async () => {
+  isAsked = true
   await core
     ?.stop()
     .catch((error: unknown) =>
@@ -30,7 +32,10 @@ const stop = async () => {
     )
   process.exit(0)
 }
-process.once('disconnect', () => void stop())
+// A host that is gone without a word fell over. Nobody asked to leave or end a session: it goes on from the file, as after any crash.
+process.once('disconnect', () => {
+  if (!isAsked) process.exit(1)
+})
 process.once('SIGTERM', () => void stop())
 // Ctrl C in a terminal reaches every process of the group: the host hears it too, and asks this one to close in order.
 process.on('SIGINT', () => undefined)

@@ -95,6 +95,26 @@ if (canMakeHalls()) {
       )
   })
 
+  test('a member’s app dies, and then the part that keeps their files: each time they are at their seat again without a code', async () => {
+    const here = morven.page.getByRole('region', { name: 'Who is here' })
+    const isHere = here.getByText('3 people')
+    await idris.kill()
+    await expect(isHere).toBeHidden()
+    await idris.startAgain()
+    await expect(idris.page.getByRole('list', { name: 'Dots each has' })).toBeVisible({ timeout: BACK })
+    await expect(isHere).toBeVisible()
+    await expect(idris.page.getByText(unreached)).toBeHidden()
+    idris.killCore()
+    await expect(idris.page.getByText('was started again')).toBeVisible()
+    await idris.page.getByRole('button', { name: 'Go on' }).click()
+    await expect(idris.page.getByText(unreached)).toBeHidden({ timeout: BACK })
+    await expect(idris.page.getByRole('list', { name: 'Dots each has' })).toBeVisible()
+    await idris.page.getByRole('button', { name: 'Pause' }).click()
+    await expect(here).toContainText('pauses', { timeout: BACK })
+    await idris.page.getByRole('button', { name: 'Come back in' }).click()
+    await expect(here).not.toContainText('pauses')
+  })
+
   test('the chair’s computer goes for good: its deputy takes over, a half answered poll ends right, and the chair comes back as one of the others', async () => {
     await morven.page.getByRole('button', { name: 'Invite people' }).click()
     await morven.page.getByRole('button', { name: 'More about Una' }).click()
@@ -112,8 +132,6 @@ if (canMakeHalls()) {
     await expect(una.page.getByText('2 of 2 are in.')).toBeVisible()
 
     await morven.startAgain()
-    await inside(morven)
-    await day.backToSession(morven.page)
     await expect(morven.page.getByRole('button', { name: 'Leave quietly' })).toBeVisible()
     await choose(morven, /^4/)
     await expect(una.page.getByText('3 of 3 are in.')).toBeVisible()

@@ -1,10 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { electronRuntime, electronSwitches } from '../../scripts/electron-path.mjs'
-import { launchApp, type RunningApp } from '../harness/app.ts'
+import { corePid, launchApp, type RunningApp } from '../harness/app.ts'
 import { addProposal, editor, goTo, openProposal, untilOpen, write } from '../harness/main-job.ts'
 
 test.describe('the shell keeps the page in its place', () => {
@@ -163,16 +163,16 @@ test('nothing calls home', async () => {
 
 test('a core that is killed is started again, the app says so, and nothing committed is lost', async () => {
   await using running = await launchApp()
-  const { app, page } = running
+  const { page } = running
   await untilOpen(running)
   await addProposal(page, 'Kept through a fall')
   await write(page, 'This sentence was on the disk before.')
   await expect(page.getByText('Saved on this computer').last()).toBeVisible()
-  const pid = await corePid(app.process().pid ?? 0)
+  const pid = corePid(running)
   expect(pid).toBeGreaterThan(0)
   process.kill(pid, 'SIGKILL')
   await expect(page.getByText('was started again')).toBeVisible()
-  await expect.poll(() => corePid(app.process().pid ?? 0)).not.toBe(pid)
+  await expect.poll(() => corePid(running)).not.toBe(pid)
   await goTo(page, 'Inquiry')
   await openProposal(page, 'Kept through a fall')
   await expect(editor(page).getByText('This sentence was on the disk before.')).toBeVisible()
@@ -181,16 +181,3 @@ test('a core that is killed is started again, the app says so, and nothing commi
   await openProposal(page, 'Kept through a fall')
   await expect(editor(page).getByText('And work goes on.')).toBeVisible()
 })
-
-/** The core among the app's children: the one started from entry.node.js or as the utility named for it. */
-async function corePid(parent: number): Promise<number> {
-  const table = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
-  const found = table
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .find(
-      (match) =>
-        match !== null && Number(match[2]) === parent && /entry\.(node|utility)|Hearings core/.test(match[3] ?? ''),
-    )
-  return Number(found?.[1] ?? 0)
-}

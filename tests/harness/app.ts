@@ -104,14 +104,24 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
 }
 
 /** A process, those it started, and those that they did. */
-function withDescendants(root: number): readonly number[] {
-  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+const withDescendants = (root: number) => descendants(root).map(({ pid }) => pid)
+
+function descendants(root: number): readonly { readonly pid: number; readonly command: string }[] {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-  const found = [root]
-  for (const pid of found) for (const [child = 0, parent] of table) if (parent === pid) found.push(child)
+    .flatMap((line) => {
+      const [, pid, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+      return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command }]
+    })
+  const found = [{ pid: root, command: '' }]
+  for (const { pid } of found) for (const child of table) if (child.parent === pid) found.push(child)
   return found
 }
+
+/** The core among an app's processes: the one started from entry.node.js or as the utility named for it. 0 while there is none. */
+export const corePid = ({ app }: Pick<RunningApp, 'app'>): number =>
+  descendants(app.process().pid ?? 0).find(({ command }) => /entry\.(node|utility)|Hearings core/.test(command))?.pid ??
+  0
 
 /** The page of an app that just started; an app that shows none is ended, so that whoever waits for it can go on. */
 async function firstPage(app: ElectronApplication, size: LaunchOptions['size']): Promise<Page> {

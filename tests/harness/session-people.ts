@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import type { RunningApp } from './app.ts'
+import { corePid, type RunningApp } from './app.ts'
 import type { Computer, Hall } from './hall.ts'
 import * as job from './main-job.ts'
 
@@ -13,6 +13,8 @@ export type Person = {
   readonly page: Page
   /** Every process of their app stops at once. */
   kill(): Promise<void>
+  /** The core of their app stops at once; the app starts another. */
+  killCore(): void
   /** Their app is started again, with everything it kept. */
   startAgain(): Promise<void>
 }
@@ -33,9 +35,15 @@ export async function arrive(hall: Hall, folders: string[], name: string, role =
       return running.page
     },
     kill: () => running.kill(),
+    killCore: () => void process.kill(corePid(running), 'SIGKILL'),
     async startAgain() {
       running = await launch()
-      await job.untilOpen(running)
+      // A guest who was inside a session is taken to their seat.
+      const { page } = running
+      const open = page
+        .getByRole('navigation', { name: 'Main' })
+        .or(page.getByRole('button', { name: 'Leave quietly' }))
+      await expect(open.first()).toBeVisible({ timeout: 30_000 })
     },
   }
 }

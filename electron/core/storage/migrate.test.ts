@@ -17,6 +17,7 @@ const released: Readonly<Record<number, string>> = {
   2: '70bfc8ff635aed877911098a2a910e55b5b901a7de3acaf693cc5a4a4d80c55a',
   3: '48378e051d82d27a6717f687f554ca8360383a85cf01e5cf8914307257017daa',
   4: 'cfd04c8154f5050de90eab8bd15f56da99ea16b00681787c1538a28d225235ca',
+  5: '840b120a5119eea511a93cb2d9143df34e4f1f260aec4e46917036e51499aef8',
 }
 
 test('no released migration was edited', () => {

@@ -8,9 +8,16 @@ import { plainCopy } from './plain-copy.ts'
 test('a plain copy has nobody’s own notes, and nothing of a session that goes on', async () => {
   const { file, key, folder } = await workspaceFile()
   const out = join(folder, 'audit.sqlite')
-  const secrets = ['a note to oneself', 'an answer not looked at', 'an answer on its way', 'secret of an invitation']
+  const secrets = [
+    'a note to oneself',
+    'an answer not looked at',
+    'an answer on its way',
+    'secret of an invitation',
+    'an answer given',
+    'secret of a seat',
+  ]
   await within(file, key, async (db) => {
-    const [note, answer, onItsWay, secret] = secrets
+    const [note, answer, onItsWay, secret, given, seat] = secrets
     db.prepare('INSERT INTO private_note VALUES (?, ?, 1)').run('s', note)
     db.prepare('INSERT INTO room VALUES (?, 1, ?)').run('s', JSON.stringify(answer))
     db.prepare('INSERT INTO room_outbox VALUES (?, ?, 1, ?)').run('i', 's', JSON.stringify(onItsWay))
@@ -18,6 +25,8 @@ test('a plain copy has nobody’s own notes, and nothing of a session that goes 
     db.prepare("INSERT INTO session_invitation VALUES ('i', 's', ?, 'p', 'Una', 'member', 9, NULL, NULL)").run(
       Buffer.from(secret ?? ''),
     )
+    db.prepare('INSERT INTO room_given VALUES (?, 1, ?)').run('s', JSON.stringify(given))
+    db.prepare('INSERT INTO session_seat VALUES (?, ?, 1)').run('s', JSON.stringify(seat))
     await plainCopy(db, key, out)
   })
   const bytes = readFileSync(out)

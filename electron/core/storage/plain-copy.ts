@@ -28,6 +28,8 @@ export async function plainCopy(db: Database, key: WorkspaceKey, target: string)
         DELETE FROM private_note;
         DELETE FROM room;
         DELETE FROM room_outbox;
+        DELETE FROM room_given;
+        DELETE FROM session_seat;
         DELETE FROM session_invitation;
         DELETE FROM held_session;
         VACUUM;

@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { ImportProvider } from '#renderer/features/importing/index.ts'
 import { CreatingProvider } from '#renderer/features/records/index.ts'
 import { RecoverySheetWhenDue } from '#renderer/features/start/index.ts'
@@ -54,6 +54,7 @@ function Frame() {
   useWindowTitle(pathname)
   useJoinLinks()
   const { session = null, ended } = useSessionState().data ?? {}
+  useBackToSeat(session?.part === 'guest' && session.standing === 'inside')
   const [read, setRead] = useState<typeof ended>(undefined)
   useEffect(() => {
     if (saysTheEnd.has(pathname)) setRead(ended)
@@ -111,6 +112,19 @@ function useJoinLinks() {
     })
     return () => links[Symbol.dispose]()
   }, [navigate])
+}
+
+/** Whoever was inside a session when the app stopped is taken to their seat, unless they have gone somewhere since. */
+function useBackToSeat(isGuest: boolean) {
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const wentNowhere = useRef(true)
+  useEffect(() => {
+    if (pathname !== '/overview') wentNowhere.current = false
+    if (!isGuest || !wentNowhere.current) return
+    wentNowhere.current = false
+    void navigate({ to: '/sessions/run' })
+  }, [navigate, pathname, isGuest])
 }
 
 function OpeningScreen() {

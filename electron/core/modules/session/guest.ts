@@ -14,6 +14,7 @@ import type { Part, Told } from './part.ts'
 import { replicaAtGuest } from './replica.ts'
 import { type Ringing, ringNearby, ringPlaces, search } from './ringing.ts'
 import { runningAtGuest } from './running/guest.ts'
+import { keepSeat, type Seat } from './seat.ts'
 import { keepTextsLine } from './texts/away.ts'
 
 /** What ends a part, and what it is called. */
@@ -31,28 +32,54 @@ const homesOf = (session: SharedSession): Home[] =>
     return { id, away: elsewhere && at ? { at, key: elsewhere.key } : null }
   })
 
+/** What this computer has as a deputy, and where the others were told that it stands by. */
+function replicaBefore({ id, participant, standby }: SharedSession, held: ReturnType<typeof heldSessions>) {
+  const own = standby.find((one) => one.participant === participant)
+  const [replica, at] = [held.replica(id), own ? readPlace(own.at) : null]
+  return replica && at && { replica, at }
+}
+
 /**
  * Joins the session a code is for, and stays: rings again whenever the line breaks, the host first and then its
  * deputies. Answers once this computer is inside or waits to be let in. Refuses as joinRelay does, and with
  * session/not-found-nearby.
  */
-export async function joinSession(core: Core, { secret, at }: Joining, told: Told): Promise<Part> {
+export const joinSession = (core: Core, joining: Joining, told: Told): Promise<Part> =>
+  beGuest(core, joining, null, told)
+
+/**
+ * Comes back into the session this computer was in when it stopped: it has its part at once, cut off, and rings as whoever
+ * lost the line does. `until`: from then on it is not looked for any more, and over here.
+ */
+export const comeBack = (core: Core, { seat, until }: { seat: Seat; until: number }, told: Told): Promise<Part> =>
+  beGuest(core, seat, { ...seat, until }, told)
+
+async function beGuest(
+  core: Core,
+  { secret, at }: Joining,
+  before: (Seat & { readonly until: number }) | null,
+  told: Told,
+): Promise<Part> {
   const workspace = core.workspace()
   const { log, now } = core
   const device = deviceKey(core)
   const held = heldSessions(workspace.db)
   let line: Line | null = null
-  let session: SharedSession | null = null
+  let session: SharedSession | null = before?.session ?? null
   let features: GuestFeature[] | null = null
   let number: string | null = null
-  let place: Place | null = at
-  let hostKey = ''
+  let place: Place | null = before?.place ?? at
+  let hostKey = before?.hostKey ?? ''
   let peers: readonly Peer[] = []
   let ringing: { stop(): void } | undefined
   let over = false
   let isEntered = false
   let onReady: () => void = () => undefined
   let onLost: (why: Refusal) => void = () => undefined
+
+  const seat = keepSeat(core, () => line !== null)
+  const keepIt = () => session && seat.keep({ session, secret, at, place, hostKey })
+  let patience: NodeJS.Timeout | undefined
 
   const facts = (): SessionFacts => {
     if (session === null) throw new Error('a guest has no session before it is let in')
@@ -83,6 +110,8 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
   }
   const replica = replicaAtGuest({
     core,
+    before: before && replicaBefore(before.session, held),
+    onStanding: told.onChange,
     session: () => session?.id ?? '',
     address: () => line?.localAddress ?? '',
     tellPort: (port) => {
@@ -127,8 +156,11 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
   const end = (why: 'ended' | 'removed' | 'refused', refusal: Refusal) => {
     if (over) return
     over = true
+    clearTimeout(patience)
     ringing?.stop()
     line = null
+    seat.stop()
+    seat.forget()
     if (session) held.end(session.id, now())
     void closeFeatures()
     onLost(refusal)
@@ -150,6 +182,8 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
     hostKey = frame.key
     number = null
     session = frame.session
+    clearTimeout(patience)
+    keepIt()
     features ??= [...guestFeatures(context), replica, running]
     each((feature) => feature.connected?.(by, facts()))
     told.onChange()
@@ -168,6 +202,7 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
         return welcomed(frame, by, from)
       case 'session':
         session = frame.session
+        keepIt()
         each((feature) => feature.changed?.(facts()))
         return told.onChange()
       case 'ready':
@@ -239,6 +274,8 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
 
   const leave = async () => {
     over = true
+    clearTimeout(patience)
+    seat.stop()
     ringing?.stop()
     if (line) each((feature) => feature.leaving?.())
     line?.leave()
@@ -251,27 +288,37 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
     onLost = reject
   })
   ready.catch(() => undefined)
-  try {
-    if (at) {
-      const first = ringPlaces(options)
-      ringing = first
-      await first.ring(at)
-    } else await ringNearby(core, options)
-    await ready
-    if (over) throw new Refusal('session/ended')
-  } catch (error) {
-    await leave()
-    throw error
-  }
+  if (before) {
+    features = [...guestFeatures(context), replica, running]
+    // Whoever never comes back into it is not kept waiting for ever, and neither is what was lent.
+    patience = setTimeout(() => end('ended', new Refusal('session/ended')), before.until - now())
+    patience.unref()
+  } else await enter()
   isEntered = true
   if (line === null) ringAgain()
+
+  async function enter() {
+    try {
+      if (at) {
+        const first = ringPlaces(options)
+        ringing = first
+        await first.ring(at)
+      } else await ringNearby(core, options)
+      await ready
+      if (over) throw new Refusal('session/ended')
+    } catch (error) {
+      seat.forget()
+      await leave()
+      throw error
+    }
+  }
 
   return {
     state: () => ({
       id: session?.id ?? '',
       workshop: session?.workshop ?? null,
       part: 'guest',
-      standing: session === null ? 'waiting' : 'inside',
+      standing: session === null || number !== null ? 'waiting' : 'inside',
       number,
       title: session?.title ?? '',
       participant: session?.participant ?? device.id,
@@ -304,8 +351,10 @@ export async function joinSession(core: Core, { secret, at }: Joining, told: Tol
       return standing
     },
     async leave() {
-      await leave()
+      // Before anything is closed: whoever leaves does not come back by themselves, whatever happens next.
+      seat.forget()
       if (session) held.end(session.id, now())
+      await leave()
     },
   }
 }

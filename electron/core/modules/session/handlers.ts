@@ -8,7 +8,7 @@ import { badInput, type Handlers } from '../../serve.ts'
 import { openSession, takeOverSession } from './beginning.ts'
 import { doorOf, openDoorOf, setCurrentSession } from './current.ts'
 import { deviceKey } from './device.ts'
-import { joinSession } from './guest.ts'
+import { comeBack, joinSession } from './guest.ts'
 import { devicesMet, heldSessions } from './held.ts'
 import { networks } from './networks.ts'
 import type { Hosting, Part, Running, Told } from './part.ts'
@@ -16,6 +16,7 @@ import { textAtClose, textsAtClose } from './receipts/at-close.ts'
 import { giveBackLent } from './records/lent.ts'
 import { resumeSession } from './resume.ts'
 import { nearbyWatch } from './ringing.ts'
+import { seats } from './seat.ts'
 
 /** One session at a time. It belongs to the open workspace and ends before that is closed. */
 export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
@@ -141,12 +142,25 @@ export function sessionHandlers(core: Core): Handlers<typeof sessionContract> {
 
   core.beforeClose(() => leave())
   core.afterOpen((workspace) => {
-    const unfinished = heldSessions(workspace.db).unfinished(core.now())
-    if (unfinished === null) return giveBackLent(workspace)
-    enter((told) => resumeSession(core, unfinished.session, unfinished.facts, told)).then(
-      () => core.log.info({ session: unfinished.session }, 'a session goes on that stopped with this computer'),
-      warn('a session that stopped with this computer was not opened again'),
-    )
+    const held = heldSessions(workspace.db)
+    const unfinished = held.unfinished(core.now())
+    if (unfinished !== null)
+      return void enter((told) => resumeSession(core, unfinished.session, unfinished.facts, told)).then(
+        () => core.log.info({ session: unfinished.session }, 'a session goes on that stopped with this computer'),
+        warn('a session that stopped with this computer was not opened again'),
+      )
+    const seat = seats(workspace.db)
+    const left = seat.left(core)
+    if (left !== null)
+      return void enter((told) => comeBack(core, left, told)).then(
+        () =>
+          core.log.info({ session: left.seat.session.id }, 'this computer was inside when it stopped, and comes back'),
+        warn('the session this computer was in when it stopped was not looked for'),
+      )
+    // Nothing goes on here: what only a session that does may keep is let go.
+    seat.forget()
+    held.forgetReplicas(core.now())
+    giveBackLent(workspace)
   })
 
   const devices = () => devicesMet(core.workspace().db)

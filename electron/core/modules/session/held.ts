@@ -98,6 +98,12 @@ export function heldSessions(db: Database) {
       const facts = row && HeldFacts.safeParse(JSON.parse(row.facts)).data
       return row && facts ? { session: row.id, facts } : null
     },
+    /** What this computer was sent as a deputy goes: it comes back into none of those sessions by itself. */
+    forgetReplicas(now: number): void {
+      prepared(db, `UPDATE held_session SET ended_at = ?, facts = '{}' WHERE part = 'deputy' AND ended_at IS NULL`).run(
+        now,
+      )
+    },
     replica(session: string): Replica | null {
       const row = prepared<[string], { facts: string }>(
         db,

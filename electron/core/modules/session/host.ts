@@ -21,6 +21,7 @@ import { addressOn, interfaceOf } from './networks.ts'
 import type { Part, Told } from './part.ts'
 import { replicaAtHost } from './replica.ts'
 import { runningAtHost } from './running/host.ts'
+import { seats } from './seat.ts'
 import { findSuccessor } from './successor.ts'
 import { textsToShare } from './texts-to-share.ts'
 
@@ -224,6 +225,7 @@ export async function hold(core: Core, beginning: Beginning, told: Told): Promis
     })
     facts = { ...facts, port: relay.port }
     save()
+    seats(db).forget()
     for (const invitation of invitations.list()) held.keepInvitation(session, invitation)
     isKept = true
     for (const { at, secret } of instance?.all ?? []) {

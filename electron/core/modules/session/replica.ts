@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { createGatherer, cut } from '#relay/fragments.ts'
 import { type Listener, openListener, standBy } from '#relay/listener.ts'
+import type { Place } from '#shared/domain/session/join-code.ts'
 import type { Core } from '../../core.ts'
 import { connectionsOf } from '../../instance.ts'
 import type { GuestFeature, HostContext, HostFeature, HostLine, MemberHandle } from './feature.ts'
@@ -42,9 +43,8 @@ export function replicaAtHost(
   }
   return {
     channel: 'replica',
-    joined(member) {
-      if (isDeputy(member.participant)) stand(member, true)
-    },
+    // Also to whoever is none: they may have been one when their computer stopped.
+    joined: (member) => stand(member, isDeputy(member.participant)),
     heard: (member) => member.drop('spoke where it only listens'),
     changed() {
       soon ??= setTimeout(now, soonFor(bytes))
@@ -65,28 +65,35 @@ const FromHost = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('take-over') }),
 ])
 
+/** A deputy that came back looks so long for the host before it stands by where it did, unasked. Milliseconds. */
+const LOOKS_FIRST = 5_000
+
 /** A guest that may be asked to stand by. */
 export function replicaAtGuest(options: {
   readonly core: Core
+  /** What this computer was sent before it stopped, and where it stood by. */
+  readonly before: { readonly replica: Replica; readonly at: Place } | null
   readonly session: () => string
   /** This computer's address on the network of the session. */
   readonly address: () => string
   readonly tellPort: (port: number) => void
+  readonly onStanding: () => void
   readonly onReplica: (replica: Replica) => void
   readonly onStandDown: () => void
   readonly onHanded: () => void
 }): GuestFeature & { standing(): { replica: Replica; listener: Listener } | null; give(): void } {
-  const { core } = options
+  const { core, before } = options
   const gatherer = { current: createGatherer() }
   let listener: Listener | null = null
   let opening: Promise<void> | null = null
-  let replica: Replica | null = null
+  let replica = before?.replica ?? null
   let isGiven = false
 
   const open = async () => {
     const { log, now } = core
     const { instance } = core
-    const { address, port } = instance?.listen ?? { address: options.address(), port: undefined }
+    const here = options.address()
+    const { address, port } = instance?.listen ?? (here === '' ? before?.at : undefined) ?? { address: here }
     const connections = instance && connectionsOf(instance.members)
     const opened = await openListener({ address, port, connections, log, now })
     if (opening === null) return opened.close()
@@ -96,14 +103,21 @@ export function replicaAtGuest(options: {
   const standing = () => {
     if (listener) return options.tellPort(listener.port)
     opening ??= open().then(
-      () => listener && options.tellPort(listener.port),
+      () => {
+        if (listener === null) return
+        options.tellPort(listener.port)
+        options.onStanding()
+      },
       (error: unknown) => {
         opening = null
         core.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'this computer cannot stand by')
       },
     ) as Promise<void>
   }
+  const unasked = before && setTimeout(() => standing(), LOOKS_FIRST)
+  unasked?.unref()
   const standDown = async () => {
+    if (unasked) clearTimeout(unasked)
     const closing = listener
     opening = null
     listener = null
@@ -114,6 +128,7 @@ export function replicaAtGuest(options: {
   return {
     channel: 'replica',
     connected(_line: HostLine) {
+      if (unasked) clearTimeout(unasked)
       gatherer.current = createGatherer()
     },
     heard(said) {

@@ -7,7 +7,9 @@ import { Desk } from './desk/desk.tsx'
 import { type Left, NotInside } from './joining/not-inside.tsx'
 import { WaitingScreen } from './joining/waiting-screen.tsx'
 import { type Session, useRoom, useSessionState } from './queries.ts'
+import type { Seen } from './room-clock.ts'
 import styles from './run.module.css'
+import { ComingBack } from './seat/coming-back.tsx'
 import { Seat } from './seat/seat.tsx'
 
 /** The session while it runs: the desk for whoever runs it, a seat for everyone else. */
@@ -37,8 +39,12 @@ export function RunPage() {
 
 function Inside({ session }: { readonly session: Session }) {
   const room = useRoom('person')
-  const { data: seen } = room
+  // While the part that keeps the files starts again, what was last seen stays, with what somebody is writing into it.
+  const last = useRef<Seen | null>(null)
+  const seen = room.data ?? last.current ?? room.data
+  last.current = seen ?? null
   const [asSeat, setAsSeat] = useState(false)
+  if (seen === null && !session.connected) return <ComingBack session={session} />
   if (!seen)
     return (
       <main className={styles.whole} id="page" tabIndex={-1}>

@@ -5,7 +5,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { roleMay } from '#shared/domain/roles/roles.ts'
 import { isMyTurn } from './announcing.ts'
 import { endedWords } from './joining/ended-words.ts'
-import { type Ended, useRoom, useSayIntent, useSessionState } from './queries.ts'
+import { type Ended, type Session, useRoom, useSayIntent, useSessionState } from './queries.ts'
 import { type Seen, useRoomClock } from './room-clock.ts'
 import { currentBlock } from './room-words.ts'
 import styles from './session-bar.module.css'
@@ -21,7 +21,7 @@ type SessionBarProps = {
 export function SessionBar({ ended, onRead }: SessionBarProps) {
   const session = useSessionState().data?.session
   if (!session) return ended === undefined ? null : <Over ended={ended} onRead={onRead} />
-  return session.standing === 'inside' ? <Inside waiting={session.waiting.length} /> : <AtTheDoor />
+  return session.standing === 'inside' ? <Inside session={session} /> : <AtTheDoor />
 }
 
 function Over({ ended, onRead }: { readonly ended: Ended; readonly onRead: () => void }) {
@@ -52,12 +52,13 @@ function AtTheDoor() {
   )
 }
 
-function Inside({ waiting }: { readonly waiting: number }) {
+function Inside({ session }: { readonly session: Session }) {
+  const waiting = session.waiting.length
   const { data: seen } = useRoom('person')
   return (
     <section className={styles.bar} aria-label="The session">
       <span className={styles.words}>
-        {seen ? <Now seen={seen} /> : 'In a session'}
+        {seen ? <Now seen={seen} /> : session.connected ? 'In a session' : `Coming back into “${session.title}”`}
         {waiting === 0 ? null : (
           <strong role="status">{`${count(waiting, 'person waits', 'people wait')} to be let in`}</strong>
         )}

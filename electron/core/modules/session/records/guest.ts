@@ -348,8 +348,11 @@ export function recordsAtGuest(context: GuestContext): GuestFeature & { readonly
       setAmong(core, null)
       tellStandings()
       changes.follow(0)
-      if (about === '' || facts().share.keep || looksAfterAll(role()) || standsBy(facts().id)) return
-      giveBackLent(workspace, (entry) => entry.device === workspace.device && !holds(taken, entry.device, entry.seq))
+      if (facts().share.keep || looksAfterAll(role()) || standsBy(facts().id)) return
+      // Where the host was never reached again, nobody knows what it had.
+      if (about === '') giveBackLent(workspace)
+      else
+        giveBackLent(workspace, (entry) => entry.device === workspace.device && !holds(taken, entry.device, entry.seq))
     },
   }
 

@@ -3,7 +3,7 @@ import { deedOf } from './wire.ts'
 
 const answering: ReadonlySet<string> = new Set(['answer', 'show', 'place', 'pass'])
 type Act = Extract<Intent, { t: 'act' }>
-type Given = { readonly intent: Act; readonly round: number; readonly host: string }
+export type Given = { readonly intent: Act; readonly round: number; readonly host: string }
 
 /** An open secret question: its round, and whether this person has answered. Null for every other board. */
 function openPoll(board: AnyBoardView): { round: number; answered: boolean } | null {
@@ -26,20 +26,24 @@ function openPoll(board: AnyBoardView): { round: number; answered: boolean } | n
 const boardIn = (view: RoomView | null, key: string): AnyBoardView | undefined =>
   view === null ? undefined : ([view.board, ...view.others].find((board) => board?.board === key) ?? undefined)
 
+/** Whether it answers what a board asks: of a poll, in one round alone. */
+export const isAnswer = (intent: Intent): intent is Act => intent.t === 'act' && answering.has(deedOf(intent) ?? '')
+
 /** The round of the question that an intent answers; null where it answers none. */
 export function roundAnswered(intent: Intent, view: RoomView | null): number | null {
-  if (intent.t !== 'act' || !answering.has(deedOf(intent) ?? '')) return null
+  if (!isAnswer(intent)) return null
   const board = boardIn(view, intent.board)
   return board === undefined ? null : (openPoll(board)?.round ?? null)
 }
 
 /**
  * A deputy who goes on in the host's place was never given answers that nobody had looked at. Whoever gave one gives it
- * again by themselves: their own computer remembers it until everyone looks.
+ * again by themselves: their own computer remembers it until everyone looks. `before`: what it remembered when it stopped.
  */
-export function createGiven() {
-  const given = new Map<string, Given>()
+export function createGiven(before: readonly Given[], onChange: (all: readonly Given[]) => void) {
   const keyOf = ({ board, action }: Act) => `${board} ${(action as { option?: unknown }).option ?? ''}`
+  const given = new Map(before.map((one) => [keyOf(one.intent), one]))
+  const all = () => [...given.values()]
   const stands = ({ intent, round }: Given, view: RoomView): boolean | null => {
     const board = boardIn(view, intent.board)
     const poll = board && openPoll(board)
@@ -52,19 +56,22 @@ export function createGiven() {
       if (deedOf(intent) === 'pass')
         for (const key of given.keys()) if (key.startsWith(`${intent.board} `)) given.delete(key)
       given.set(keyOf(intent), { intent, round, host })
+      onChange(all())
     },
     /** What has to be said again to this host, of whom `view` came. */
     missing(view: RoomView, host: string): Act[] {
       const again: Act[] = []
+      const { size } = given
       for (const [key, one] of given) {
         const answered = stands(one, view)
         if (answered === null) given.delete(key)
         else if (!answered && one.host !== host) again.push(one.intent)
       }
       for (const [key, one] of given) if (again.includes(one.intent)) given.set(key, { ...one, host })
+      if (again.length > 0 || given.size < size) onChange(all())
       return again
     },
     /** Everything that was answered and is still open, with its round. */
-    all: (): readonly Given[] => [...given.values()],
+    all: (): readonly Given[] => all(),
   }
 }

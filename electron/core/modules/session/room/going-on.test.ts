@@ -30,16 +30,20 @@ const answer = async (who: Pick<Computer, 'client'>, action: unknown) =>
 async function openQuestion() {
   const folder = mkdtempSync(join(tmpdir(), 'hearings-'))
   folders.push(folder)
-  const start = async () => {
-    const made = await computerThatCrashes(folder, 'Ailsa')
+  const startIn = async (where: string, name: string) => {
+    const made = await computerThatCrashes(where, name)
     crashing.push(made)
     return made
   }
+  const start = () => startIn(folder, 'Ailsa')
   const host = await start()
   await startSession(host, [])
+  const folderOfGuest = mkdtempSync(join(tmpdir(), 'hearings-'))
+  folders.push(folderOfGuest)
   const inside: Database[] = []
   const deputy = await computer('Isla', { onWorkspace: (db) => inside.push(db) })
-  const guest = await computer('Rory')
+  const startGuest = () => startIn(folderOfGuest, 'Rory')
+  const guest = await startGuest()
   await joinAs(host, deputy)
   await joinAs(host, guest)
   const block = {
@@ -63,8 +67,10 @@ async function openQuestion() {
     await answer(who, { do: 'answer', place })
   }
   await shows(host, (seen) => polled(seen)?.poll.answered === 2)
-  return { host, deputy, guest, start, deputyDb: () => inside.at(-1) }
+  return { host, deputy, guest, start, startGuest, deputyDb: () => inside.at(-1) }
 }
+/** The other guest is told where a deputy stands by, well before this. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 1000))
 const counted = (seen: RoomView | null) =>
   (polled(seen)?.poll.counts ?? []).filter(({ count }) => count > 0).map(({ choice, count }) => `${choice}: ${count}`)
 
@@ -111,8 +117,7 @@ test('a deputy is given no open answers; who gave one gives it again by themselv
   await until(() => kept()?.includes('How much do we agree?') === true)
   expect(JSON.parse(kept() ?? '{}').parts.room.boards[0].state).toMatchObject({ answers: [], looked: null })
   await until(() => readFileSync(host.logFile, 'utf8').includes('a deputy stands by'))
-  // The other guest is told where, well before this.
-  await new Promise((resolve) => setTimeout(resolve, 1000))
+  await settled()
 
   await host.kill()
   await until(async () => (await stateOf(deputy))?.mayTakeOver === true)
@@ -135,3 +140,37 @@ test('whoever hands the session over leaves their own open answer behind, and it
   await answer(deputy, { do: 'look' })
   expect(counted(await view(deputy))).toEqual(['3: 1', '7: 1', '8: 1'])
 }, 40_000)
+
+test('a guest who crashed says what waited when it is back, and gives its open answer again to a deputy who went on', async () => {
+  const { host, deputy, guest, startGuest } = await openQuestion()
+  await host.client.call('session.deputy', { participant: (await stateOf(deputy))?.participant ?? '', on: true })
+  await until(() => readFileSync(host.logFile, 'utf8').includes('a deputy stands by'))
+  await until(async () => (await stateOf(guest))?.peers.some((peer) => peer.deputy) === true)
+  await settled()
+  await guest.kill()
+  await host.kill()
+  await until(async () => (await stateOf(deputy))?.mayTakeOver === true)
+  await deputy.client.call('session.takeOver', undefined)
+  await shows(deputy, (seen) => polled(seen)?.poll.answered === 1)
+
+  const again = await startGuest()
+  await shows(deputy, (seen) => polled(seen)?.poll.answered === 2)
+  await shows(again, (seen) => polled(seen)?.mine === 3)
+  await answer(deputy, { do: 'look' })
+  expect(counted(await view(deputy))).toEqual(['3: 1', '7: 1'])
+}, 60_000)
+
+test('an answer that waited for the line survives a crash, and counts once', async () => {
+  const { host, guest, start, startGuest } = await openQuestion()
+  await host.kill()
+  await until(async () => (await stateOf(guest))?.connected === false)
+  expect(await answer(guest, { do: 'answer', place: 5 })).toEqual({ queued: true })
+  await guest.kill()
+  const hostAgain = await start()
+  await shows(hostAgain, (seen) => polled(seen)?.poll.answered === 2)
+  const again = await startGuest()
+  await shows(again, (seen) => polled(seen)?.mine === 5)
+  await answer(hostAgain, { do: 'answer', place: 8 })
+  await answer(hostAgain, { do: 'look' })
+  expect(counted(await view(hostAgain))).toEqual(['5: 1', '7: 1', '8: 1'])
+}, 60_000)

@@ -4,7 +4,7 @@ import { type Intent, RoomView } from '#shared/domain/session/room/shapes.ts'
 import { Refusal } from '#shared/rpc/errors.ts'
 import { notesRepository } from '../../notes/repository.ts'
 import type { Doors, GuestContext, GuestFeature } from '../feature.ts'
-import { createGiven, roundAnswered } from './answers.ts'
+import { createGiven, isAnswer, roundAnswered } from './answers.ts'
 import { roomRepository } from './repository.ts'
 import { FromRoom, keeps, LARGEST, refusalOf, type ToRoom, wordsOf } from './wire.ts'
 
@@ -28,11 +28,11 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
   const asked = new Map<string, Asked>()
   /** Said on this line, and not answered yet. */
   const said = new Map<string, Intent>()
-  const given = createGiven()
   /** The host has shown where the room stands: what waited can be said. */
   let isShown = false
   let isWatching = false
   repository.forgetOld(core.now())
+  const given = createGiven(repository.given(), (all) => repository.keepGiven(all, core.now()))
 
   const say = (id: string, intent: Intent) => {
     const line = context.line()
@@ -116,7 +116,9 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
       if (JSON.stringify({ t: 'do', id: randomUUID(), intent } satisfies ToRoom).length > largest)
         throw new Refusal('core/bad-input', { where: 'that is too long' })
       const isReached = context.line() !== null && isShown
-      if (!isReached && !keeps(intent)) throw new Refusal('room/no-line')
+      // Back after a stop, and shown nothing yet: which question it answers is not known, so it cannot wait.
+      const isAside = views.person === null && isAnswer(intent)
+      if (!isReached && (!keeps(intent) || isAside)) throw new Refusal('room/no-line')
       if (repository.waiting().length >= MOST_WAITING) throw new Refusal('room/too-many')
       const id = put(intent)
       if (!isReached) return { queued: true }
@@ -151,6 +153,7 @@ export function roomAtGuest(context: GuestContext): GuestFeature & { readonly do
     close() {
       // Should this computer go on as the host, its own open answers are said to itself.
       for (const { intent, round } of given.all()) repository.put({ id: randomUUID(), at: core.now(), intent, round })
+      repository.keepGiven([], core.now())
       for (const { resolve } of asked.values()) resolve({ queued: true })
       asked.clear()
       core.emit('room.changed', { person: null, room: null })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { SaidIntent } from '#shared/domain/session/room/shapes.ts'
 import { RoomState } from '#shared/domain/session/room/state.ts'
 import { prepared } from '../../../storage/prepared.ts'
+import type { Given } from './answers.ts'
 
 /** What waits longer than this is of another day. Milliseconds. */
 const OUTBOX_FOR = 12 * 3_600_000
@@ -12,9 +13,10 @@ const Kept = z.strictObject({
   /** Of a poll whose question it answers: in another round it answers nothing. */
   round: z.int().nullable(),
 })
+const KeptGiven = z.array(z.strictObject({ intent: SaidIntent.shape.intent, round: z.int(), host: z.string() }))
 export type Waiting = z.output<typeof SaidIntent> & { readonly at: number; readonly round: number | null }
 
-/** Where a room stands at its host, and what a guest could not say yet. All SQL about them. */
+/** Where a room stands at its host; what a guest could not say yet, and what it answered that is still open. All SQL about them. */
 export function roomRepository(db: Database, session: string) {
   return {
     /** Null where there is none, or it is not as this app keeps it. */
@@ -50,6 +52,25 @@ export function roomRepository(db: Database, session: string) {
           const kept = Kept.safeParse(JSON.parse(intent)).data
           return kept ? [{ id, at, ...kept }] : []
         }),
-    forgetOld: (now: number): void => void prepared(db, 'DELETE FROM room_outbox WHERE at < ?').run(now - OUTBOX_FOR),
+    forgetOld(now: number): void {
+      for (const table of ['room_outbox', 'room_given'])
+        prepared(db, `DELETE FROM ${table} WHERE at < ?`).run(now - OUTBOX_FOR)
+    },
+
+    keepGiven(answers: readonly Given[], now: number): void {
+      if (answers.length === 0) return void prepared(db, 'DELETE FROM room_given WHERE session = ?').run(session)
+      prepared(
+        db,
+        `INSERT INTO room_given (session, at, answers) VALUES (?, ?, ?)
+         ON CONFLICT (session) DO UPDATE SET at = excluded.at, answers = excluded.answers`,
+      ).run(session, now, JSON.stringify(answers))
+    },
+    given(): Given[] {
+      const row = prepared<[string], { answers: string }>(db, 'SELECT answers FROM room_given WHERE session = ?').get(
+        session,
+      )
+      const kept = (row && KeptGiven.safeParse(JSON.parse(row.answers)).data) ?? []
+      return kept.flatMap(({ intent, ...more }) => (intent.t === 'act' ? [{ intent, ...more }] : []))
+    },
   }
 }

@@ -1,19 +1,26 @@
+import type { ReactNode } from 'react'
 import { RefusalNotice } from '#renderer/app/refusals.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Notice } from '#renderer/ui/notice.tsx'
 import { type Session, useTakingOver } from '../queries.ts'
 import styles from './seat.module.css'
 
+type ConnectionProps = {
+  readonly session: Session
+  /** What that means, where there is no question to go on with. */
+  readonly children?: ReactNode | undefined
+}
+
 /** Said calmly while the host cannot be reached; a deputy may go on in its place. */
-export function Connection({ session }: { readonly session: Session }) {
+export function Connection({ session, children }: ConnectionProps) {
   const taking = useTakingOver()
   if (session.connected && !session.mayTakeOver) return null
   return (
     <div className={styles.connection}>
       {session.connected ? null : (
         <Notice state="stale" title="The session cannot be reached just now." live="status">
-          Go on as you were: what you do and write is kept on this computer, and goes to the others as soon as they are
-          reached again.
+          {children ??
+            'Go on as you were: what you do and write is kept on this computer, and goes to the others as soon as they are reached again.'}
         </Notice>
       )}
       {session.mayTakeOver ? (
