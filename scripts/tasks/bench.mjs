@@ -5,9 +5,7 @@ import { setUp } from '../lib/set-up.mjs'
 
 /** Measures; arguments choose the benches (npm run bench -- search.50k --json). */
 export async function runTask(args) {
-  const names = args.filter((word) => !word.startsWith('--'))
-  const exports = names.length === 0 || names.some((name) => name.startsWith('export.'))
-  await setUp({ forTests: true, commands: exports ? ['pandoc'] : [] })
+  await setUp({ forTests: true })
   return runIsolated(process.execPath, [
     '--disable-warning=ExperimentalWarning',
     join(root, 'tests/bench/run.ts'),
