@@ -54,7 +54,8 @@ export function seats(db: Database) {
       ).run(session.id, JSON.stringify(facts), core.now())
     },
     touch: (now: number): void => void prepared(db, 'UPDATE session_seat SET updated_at = ?').run(now),
-    forget: (): void => void prepared(db, 'DELETE FROM session_seat').run(),
+    /** With a condition: without one even an empty table is written to, and a file that was is backed up again on closing. */
+    forget: (): void => void prepared(db, 'DELETE FROM session_seat WHERE true').run(),
     /** The one to come back to. Null where there is none, it is too old, or another computer's. `until`: when it will be. */
     left(core: Core): { seat: Seat; until: number } | null {
       const row = prepared<[], { facts: string; updated_at: number }>(
