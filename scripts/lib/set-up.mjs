@@ -4,7 +4,7 @@ import { ensureElectron } from './electron.mjs'
 import { ensureSystemLibraries } from './system-libraries.mjs'
 
 /** What the tests use to look at the app from outside, and to run its server. */
-const testCommands = ['ps', 'pandoc', 'pdftotext', 'redis-server']
+const testCommands = ['ps', 'pandoc', 'pdftotext', 'qpdf', 'redis-server']
 
 /**
  * Everything between the libraries and the task: Electron, what the system must bring for it, and a fresh build.

@@ -42,6 +42,7 @@ const packageOfCommand = {
   pandoc: 'pandoc',
   pdftotext: 'poppler-utils',
   ps: 'procps',
+  qpdf: 'qpdf',
   'redis-server': 'redis-server',
 }
 
