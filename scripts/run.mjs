@@ -39,6 +39,8 @@ async function main([task, ...args]) {
     )
   }
   await ensureDependencies()
+  // The core, the command line and the tests run from source: each start reads it anew, unless what was read is kept.
+  process.env.NODE_COMPILE_CACHE ??= join(root, '.cache', 'compiled')
   const program = programs[task]
   if (program !== undefined) {
     // Paths are meant from where the person is; npm itself always runs scripts in the folder of package.json.

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { withDisplay } from '../../scripts/display.mjs'
 import { electronRuntime, electronSwitches, playwrightSwitches } from '../../scripts/electron-path.mjs'
 
 export type RunningApp = AsyncDisposable & {
@@ -51,6 +52,17 @@ function executable({ args: extra = [], through }: LaunchOptions): { executableP
   return { executablePath: place(electronRuntime().path), args: [...playwrightSwitches(), ...switches, resolve('.')] }
 }
 
+let own: ReturnType<typeof withDisplay> | undefined
+
+/** Tests that go on side by side have a virtual display each: the windows of one would be under the pointer of the other. */
+async function displayOfThisWorker(): Promise<Record<string, string>> {
+  const { HEARINGS_VIRTUAL_DISPLAY: isVirtual, TEST_PARALLEL_INDEX: place = '0' } = process.env
+  if (!isVirtual || place === '0') return {}
+  own ??= withDisplay({ virtual: true })
+  const { DISPLAY = '' } = (await own).env
+  return { DISPLAY }
+}
+
 /** Starts one instance with settings of its own and waits until its page answers. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'hearings-app-'))
@@ -63,6 +75,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     args,
     env: {
       ...(process.env as Record<string, string>),
+      ...(await displayOfThisWorker()),
       HEARINGS_PROFILE: profile,
       HEARINGS_DOCUMENTS: documents,
       ...options.env,

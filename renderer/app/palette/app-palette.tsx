@@ -24,7 +24,7 @@ function OpenPalette({ onClose, onHelp }: AppPaletteProps) {
   const search = useSearch(looked, undefined, 12)
   const actions = useActions({ words: words.trim(), onHelp })
   const matching = actions.flatMap((action) => {
-    const ranges = action.always ? [] : matchIn(action.name, words)
+    const ranges = action.always ? [] : matchIn(action.foundBy ?? action.name, words)
     return ranges === null ? [] : [{ action, hit: { ...action, ranges } satisfies Hit }]
   })
   const doing = [

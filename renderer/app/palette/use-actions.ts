@@ -15,6 +15,8 @@ export type Action = {
   readonly sub?: string
   /** Offered whatever was typed. */
   readonly always?: boolean
+  /** The beginning of its name, where the rest is somebody's title: who types a title looks for the record, and Enter must not undo it. */
+  readonly foundBy?: string
   readonly run: () => void
 }
 
@@ -90,8 +92,12 @@ export function useActions({
     })),
     { id: 'import', name: 'Import evidence from files', icon: 'file-import', run: go('/evidence/import') },
     { id: 'start session', name: 'Start or join a session', icon: 'play', run: go('/sessions') },
-    ...(changes?.undo ? [doIt('undo', `Undo: ${changes.undo}`, 'undo', 'Mod+Z', () => void undo())] : []),
-    ...(changes?.redo ? [doIt('redo', `Redo: ${changes.redo}`, 'redo', 'Mod+Shift+Z', () => void redo())] : []),
+    ...(changes?.undo
+      ? [{ ...doIt('undo', `Undo: ${changes.undo}`, 'undo', 'Mod+Z', () => void undo()), foundBy: 'Undo' }]
+      : []),
+    ...(changes?.redo
+      ? [{ ...doIt('redo', `Redo: ${changes.redo}`, 'redo', 'Mod+Shift+Z', () => void redo()), foundBy: 'Redo' }]
+      : []),
     doIt('dark', 'Use dark colours', 'moon', undefined, () => choose('theme', 'dark')),
     doIt('light', 'Use light colours', 'sun', undefined, () => choose('theme', 'light')),
     doIt('larger', 'Larger text, for a projector', 'eye', undefined, () =>
